@@ -1,0 +1,1 @@
+//! The derive behind the declarations of file formats.

@@ -1,0 +1,3 @@
+//! Set-up, build, serve, test and measure: every chore of the project as `cargo xtask …`.
+
+fn main() {}
