@@ -1,1 +1,27 @@
 //! The derive behind the declarations of file formats.
+//!
+//! `#[derive(Schema)]` on a struct declares a mapping: each field a key, its doc comment the text that people read.
+//! On an enum without fields it declares a closed list of words. A key or word without a doc comment does not
+//! compile, nor does an option that is not known here.
+
+mod mapping;
+mod options;
+mod words;
+
+use proc_macro::TokenStream;
+use syn::{Data, DeriveInput, Error, parse_macro_input};
+
+/// Declares a mapping (on a struct of `Field<T>`s) or a closed list of words (on an enum without fields).
+///
+/// On the item: `#[schema(case = "kebab" | "snake" | "camel", ignore_case)]`. On a field:
+/// `#[key(name = "…", required, since = "…", until = "…", source = "…", misspelt = ["…"])]`. On a variant: `#[word("…")]`.
+#[proc_macro_derive(Schema, attributes(schema, key, word))]
+pub fn schema(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let expanded = match &input.data {
+        Data::Struct(item) => mapping::expand(&input, item),
+        Data::Enum(item) => words::expand(&input, item),
+        Data::Union(_) => Err(Error::new_spanned(&input.ident, "a union declares nothing")),
+    };
+    expanded.unwrap_or_else(Error::into_compile_error).into()
+}

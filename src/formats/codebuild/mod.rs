@@ -1,0 +1,4 @@
+//! The buildspec of AWS CodeBuild.
+
+pub mod model;
+pub mod switch;

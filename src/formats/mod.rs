@@ -1,0 +1,3 @@
+//! The formats, one folder each. No format knows another.
+
+pub mod codebuild;

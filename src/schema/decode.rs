@@ -1,0 +1,224 @@
+//! Tolerant decoding: every departure is told, and reading goes on.
+
+use std::collections::HashMap;
+
+use super::{
+    Field, Key, Mapping, Misfit, MisfitKind, Name, Owner, Placed, Schema, Word, nearest, same_letters, word_index,
+};
+use crate::syntax::{Document, Entry, NodeId, NodeKind};
+
+/// Aliases may unfold a file to this many times its nodes, and to at least [`FLOOR`], before decoding gives up.
+const UNFOLDING: usize = 4;
+const FLOOR: usize = 10_000;
+
+/// Turns a tree into typed values and collects the departures.
+pub struct Decoder<'d> {
+    document: &'d Document,
+    misfits: Vec<Misfit>,
+    owner: Option<Owner>,
+    item: Option<usize>,
+    budget: usize,
+}
+
+impl<'d> Decoder<'d> {
+    /// Decodes the document's root; the value is opaque where the root has the wrong kind.
+    pub fn decode<T: Schema>(document: &'d Document) -> (Field<T>, Vec<Misfit>) {
+        let budget = FLOOR.max(document.len().saturating_mul(UNFOLDING));
+        let mut decoder = Self { document, misfits: Vec::new(), owner: None, item: None, budget };
+        let field = match document.root() {
+            Some(root) => decoder.value(root, root),
+            None => Field::Absent,
+        };
+        (field, decoder.misfits)
+    }
+
+    /// The document that is read.
+    pub fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// Tells a departure at a node, and returns nothing, so that it can stand where a value was to be.
+    pub fn misfit<T>(&mut self, node: NodeId, kind: MisfitKind) -> Option<T> {
+        self.misfits.push(Misfit { span: self.document.span(node), owner: self.owner, kind });
+        None
+    }
+
+    /// A scalar's text.
+    pub fn text(&mut self, node: NodeId) -> Option<&'d str> {
+        match self.document.scalar(node) {
+            Some(text) => Some(text),
+            None => self.wrong_kind(node, "text"),
+        }
+    }
+
+    /// Which of the words a scalar spells.
+    pub fn word(&mut self, node: NodeId, words: &'static [Word], ignore_case: bool) -> Option<usize> {
+        let text = self.text(node)?;
+        word_index(words, text, ignore_case).or_else(|| {
+            let near = nearest(text, words.iter().map(|word| word.text));
+            let near = near.and_then(|near| words.iter().find(|word| word.text == near));
+            self.misfit(node, MisfitKind::NotAWord { words, text: text.to_owned(), near, node })
+        })
+    }
+
+    /// A list's items.
+    pub fn list(&mut self, node: NodeId) -> Option<Vec<NodeId>> {
+        match self.document.items(node) {
+            Some(items) => Some(items.to_vec()),
+            None => self.wrong_kind(node, "a list"),
+        }
+    }
+
+    /// The items' values.
+    pub fn items<T: Schema>(&mut self, nodes: &[NodeId]) -> Vec<Field<T>> {
+        let outer = self.item;
+        let mut items = Vec::with_capacity(nodes.len());
+        for (at, node) in nodes.iter().enumerate() {
+            self.item = Some(at);
+            items.push(self.value(*node, *node));
+        }
+        self.item = outer;
+        items
+    }
+
+    /// A list's item with its place.
+    pub fn item<T>(&self, node: NodeId, value: Option<T>) -> Field<T> {
+        let span = self.document.span(node);
+        match value {
+            Some(value) => Field::Known(Placed { value, key: span, span, node }),
+            None => Field::Opaque(span),
+        }
+    }
+
+    /// The entries of a mapping whose keys are the author's own; a key that stands twice is told and its last kept.
+    pub fn map(&mut self, node: NodeId) -> Option<Vec<(Name, Entry)>> {
+        let entries = self.entries(node)?;
+        let mut seen: HashMap<&'d str, usize> = HashMap::new();
+        let mut kept: Vec<(Name, Entry)> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let Some(text) = self.key_text(entry) else { continue };
+            let name = Name { text: text.to_owned(), span: self.document.span(entry.key), node: entry.key };
+            match seen.get(text) {
+                Some(at) => {
+                    let first = kept[*at].1.key;
+                    self.duplicate(None, text, first, entry.key);
+                    kept[*at] = (name, entry);
+                }
+                None => {
+                    seen.insert(text, kept.len());
+                    kept.push((name, entry));
+                }
+            }
+        }
+        Some(kept)
+    }
+
+    /// The entries of a mapping with declared keys, in the order of declaration. Unknown, repeated and missing keys
+    /// are told; of a key that stands twice the last is kept.
+    pub fn mapping(&mut self, node: NodeId, shape: &'static Mapping) -> Option<Vec<Option<(Owner, Entry)>>> {
+        let entries = self.entries(node)?;
+        let mut found: Vec<Option<(Owner, Entry)>> = vec![None; shape.keys.len()];
+        let mut unknown: HashMap<&'d str, NodeId> = HashMap::new();
+        for entry in entries {
+            let Some(text) = self.key_text(entry) else { continue };
+            match shape.keys.iter().position(|key| key.name == text) {
+                Some(at) => {
+                    if let Some((_, first)) = found[at] {
+                        self.duplicate(Some(shape), text, first.key, entry.key);
+                    }
+                    found[at] = Some((Owner { mapping: shape, key: &shape.keys[at] }, entry));
+                }
+                None => match unknown.get(text) {
+                    Some(first) => self.duplicate(Some(shape), text, *first, entry.key),
+                    None => {
+                        unknown.insert(text, entry.key);
+                        self.unknown(shape, text, entry);
+                    }
+                },
+            }
+        }
+        for (key, _) in shape.keys.iter().zip(&found).filter(|(key, entry)| key.required && entry.is_none()) {
+            self.misfit::<()>(node, MisfitKind::MissingKey { mapping: shape, key, node });
+        }
+        Some(found)
+    }
+
+    /// The value at the declared key of that number.
+    pub fn field<T: Schema>(&mut self, entries: &[Option<(Owner, Entry)>], at: usize) -> Field<T> {
+        let Some((owner, entry)) = entries.get(at).copied().flatten() else { return Field::Absent };
+        let (outer, item) = (self.owner.replace(owner), self.item.take());
+        let field = self.value(entry.key, entry.value);
+        (self.owner, self.item) = (outer, item);
+        field
+    }
+
+    /// The value at a node, with its key's place.
+    pub fn value<T: Schema>(&mut self, key: NodeId, node: NodeId) -> Field<T> {
+        let (key, span) = (self.document.span(key), self.document.span(node));
+        if self.document.is_null(node) {
+            return Field::Null(Placed { value: (), key, span, node });
+        }
+        if !self.affordable(node) {
+            return Field::Opaque(span);
+        }
+        match T::decode(self, node) {
+            Some(value) => Field::Known(Placed { value, key, span, node }),
+            None => Field::Opaque(span),
+        }
+    }
+
+    fn affordable(&mut self, node: NodeId) -> bool {
+        if self.budget == 0 {
+            return false;
+        }
+        self.budget -= 1;
+        if self.budget == 0 {
+            self.misfit::<()>(node, MisfitKind::TooMuch);
+            return false;
+        }
+        // An alias that resolves to nothing was told by the reader.
+        !matches!(self.document.node(node).kind, NodeKind::Alias(None))
+    }
+
+    fn entries(&mut self, node: NodeId) -> Option<Vec<Entry>> {
+        match self.document.entries(node) {
+            Some(entries) => Some(entries.collect()),
+            None => self.wrong_kind(node, "a mapping"),
+        }
+    }
+
+    fn key_text(&mut self, entry: Entry) -> Option<&'d str> {
+        match self.document.scalar(entry.key) {
+            Some(text) => Some(text),
+            None => self.wrong_kind(entry.key, "a key"),
+        }
+    }
+
+    fn wrong_kind<T>(&mut self, node: NodeId, expected: &'static str) -> Option<T> {
+        let found = match self.document.node(self.document.resolve(node)).kind {
+            NodeKind::Scalar { .. } => "text",
+            NodeKind::Sequence { .. } => "a list",
+            NodeKind::Mapping { .. } => "a mapping",
+            NodeKind::Alias(_) => "an alias to nothing",
+        };
+        let item = self.item;
+        self.misfit(node, MisfitKind::WrongKind { expected, found, node, item })
+    }
+
+    fn duplicate(&mut self, mapping: Option<&'static Mapping>, name: &str, first: NodeId, again: NodeId) {
+        let name = name.to_owned();
+        self.misfit::<()>(again, MisfitKind::DuplicateKey { mapping, name, first, again });
+    }
+
+    fn unknown(&mut self, mapping: &'static Mapping, text: &str, entry: Entry) {
+        let known = |key: &&Key| key.misspelt.contains(&text);
+        let respelt = mapping.keys.iter().find(|key| known(key) || same_letters(key.name, text));
+        let near = respelt.or_else(|| {
+            let name = nearest(text, mapping.keys.iter().map(|key| key.name))?;
+            mapping.key(name)
+        });
+        let kind =
+            MisfitKind::UnknownKey { mapping, key: entry.key, value: entry.value, near, respelt: respelt.is_some() };
+        self.misfit::<()>(entry.key, kind);
+    }
+}

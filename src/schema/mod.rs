@@ -1,0 +1,23 @@
+//! What a format may contain, declared once.
+//!
+//! A struct with `#[derive(Schema)]` declares a mapping. From that one declaration come the tolerant decoder, the
+//! findings about keys and kinds, completion, hover and the JSON Schema. Nothing here knows a format.
+
+mod decode;
+mod field;
+mod hover;
+mod json_schema;
+mod misfit;
+mod nearest;
+mod shape;
+mod values;
+
+pub use decode::Decoder;
+pub use field::{Field, Placed};
+pub use hover::{Hover, hover};
+pub use json_schema::json_schema;
+pub use misfit::{Misfit, MisfitKind, Owner};
+pub use nearest::{distance, nearest, same_letters};
+pub use rehearsal_schema_derive::Schema;
+pub use shape::{Key, Mapping, Schema, Shape, Word, word_index};
+pub use values::{Any, Integer, List, Map, Name, OneOrMany};
