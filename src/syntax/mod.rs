@@ -5,6 +5,7 @@
 
 mod document;
 mod lines;
+mod part;
 mod span;
 
 pub use document::{Comment, Document, Entry, Node, NodeId, NodeKind, ScalarStyle};

@@ -1,4 +1,5 @@
 //! The buildspec of AWS CodeBuild.
 
 pub mod model;
+pub mod shell;
 pub mod switch;
