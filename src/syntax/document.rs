@@ -1,6 +1,6 @@
 //! The tree with places: an arena of nodes over one source text.
 
-use super::{LineIndex, Span};
+use super::{LineIndex, Note, Problem, Span};
 
 /// A node's number in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,6 +89,10 @@ pub struct Document {
     pub(super) children: Vec<NodeId>,
     pub(super) roots: Vec<NodeId>,
     pub(super) comments: Vec<Comment>,
+    pub(super) notes: Vec<Note>,
+    pub(super) unfolded: u64,
+    pub(super) problem: Option<Problem>,
+    pub(super) readable_until: Option<usize>,
 }
 
 impl Document {
@@ -115,6 +119,28 @@ impl Document {
     /// All comments, in order.
     pub fn comments(&self) -> &[Comment] {
         &self.comments
+    }
+
+    /// Why the text, or the rest of it, could not be read as it stands. While there is a problem, nothing should be
+    /// called missing: the tree holds what could be read in spite of it.
+    pub fn problem(&self) -> Option<&Problem> {
+        self.problem.as_ref()
+    }
+
+    /// The first line, from 1, that could not be read as it stands; none if all could.
+    pub fn readable_until(&self) -> Option<usize> {
+        self.readable_until
+    }
+
+    /// What reads, yet a service refuses or a decoder must know of.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// How many nodes there would be if every alias were written out. Whoever follows aliases bounds this first:
+    /// a few lines of aliases to aliases can stand for billions of nodes.
+    pub fn unfolded_len(&self) -> u64 {
+        self.unfolded
     }
 
     /// How many nodes there are.

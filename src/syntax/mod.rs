@@ -4,10 +4,19 @@
 //! port of it: what it refuses, they refuse. Nothing here knows what a buildspec is.
 
 mod document;
+mod gaps;
+mod libyaml;
 mod lines;
 mod part;
+mod problem;
+mod read;
 mod span;
+#[cfg(test)]
+mod tests;
+mod tree;
 
 pub use document::{Comment, Document, Entry, Node, NodeId, NodeKind, ScalarStyle};
 pub use lines::{LineIndex, Position};
+pub use problem::{Context, MAX_BYTES, MAX_DEPTH, MAX_NODES, Note, Problem, ProblemKind};
 pub use span::Span;
+pub use tree::first_failure;

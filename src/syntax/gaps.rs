@@ -1,0 +1,99 @@
+//! What stands between the events: comments, anchors, tags. libyaml drops or hides their places.
+
+use super::{Comment, Span};
+
+/// Where the first line break at or after `from` begins, as libyaml counts lines; the text's length if there is none.
+pub(super) fn line_end(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.find(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).map_or(text.len(), |at| from + at)
+}
+
+/// Adds the comments in a stretch of text that no event covers: there, every `#` begins one.
+pub(super) fn comments(text: &str, from: usize, to: usize, found: &mut Vec<Comment>) {
+    let mut at = from;
+    while let Some(hash) = text.as_bytes().get(at..to).and_then(|gap| gap.iter().position(|byte| *byte == b'#')) {
+        let end = line_end(text, at + hash);
+        found.push(Comment { span: Span::new((at + hash) as u32, end as u32) });
+        at = end;
+    }
+}
+
+/// The anchor and the tag before a node.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Places {
+    /// Where the anchor stands.
+    pub anchor: Option<Span>,
+    /// Where the tag stands.
+    pub tag: Option<Span>,
+    /// Where the node itself begins.
+    pub start: usize,
+}
+
+/// Finds the properties at `from`, which libyaml counts to the node, and where the node itself begins: at the latest
+/// at `to`, where an empty node's properties end. Comments between them are added.
+pub(super) fn properties(
+    text: &str,
+    (from, to): (usize, usize),
+    (mut anchored, mut tagged): (bool, bool),
+    found: &mut Vec<Comment>,
+) -> Places {
+    let mut places = Places { start: from, ..Places::default() };
+    let bytes = text.as_bytes();
+    while anchored || tagged {
+        let start = places.start;
+        let end = match bytes.get(start) {
+            Some(b'&') if anchored => {
+                anchored = false;
+                let end = name_end(bytes, start + 1);
+                places.anchor = Some(Span::new(start as u32, end as u32));
+                end
+            }
+            Some(b'!') if tagged => {
+                tagged = false;
+                let end = tag_end(text, start);
+                places.tag = Some(Span::new(start as u32, end as u32));
+                end
+            }
+            _ => break,
+        };
+        places.start = if anchored || tagged { skip(text, end, text.len(), found) } else { end };
+    }
+    // After the last property only as far as the event goes: behind an empty node the next one begins.
+    places.start = skip(text, places.start, to.max(places.start), found);
+    places
+}
+
+/// Skips blanks, line breaks and comments up to `to`; adds the comments.
+fn skip(text: &str, from: usize, to: usize, found: &mut Vec<Comment>) -> usize {
+    let mut at = from;
+    while let Some(next) = text.get(at..to).and_then(|rest| rest.chars().next()) {
+        match next {
+            ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => at += next.len_utf8(),
+            '#' => {
+                let end = line_end(text, at);
+                found.push(Comment { span: Span::new(at as u32, end as u32) });
+                at = end;
+            }
+            _ => break,
+        }
+    }
+    at
+}
+
+/// The end of an anchor's name.
+fn name_end(bytes: &[u8], from: usize) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    from + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count()
+}
+
+/// The end of a tag: `!`, `!name`, `!handle!name` or `!<uri>`.
+fn tag_end(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    if rest.starts_with("!<") {
+        return rest.find('>').map_or(text.len(), |at| from + at + 1);
+    }
+    let ends = |c: char| {
+        matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | ',' | '[' | ']' | '{' | '}')
+    };
+    rest.find(ends).map_or(text.len(), |at| from + at)
+}
