@@ -2,9 +2,11 @@
 //!
 //! One direction, no way back: text → tree with places → typed model → diagnostics, and with a scenario → timeline.
 
-// The derive names its declarations by this crate's name-independent path `crate::schema`.
+mod check;
 pub mod diagnostics;
 pub mod formats;
 pub mod rehearsal;
 pub mod schema;
 pub mod syntax;
+
+pub use check::{Checked, check, rules};

@@ -35,15 +35,20 @@ pub struct Findings {
 
 impl Findings {
     /// Runs all `rules` over `file` and returns what they found, in the order of the file.
-    pub fn of<F>(rules: &[Rule<F>], file: &F) -> Vec<Diagnostic> {
+    pub fn of<'r, F: 'static>(rules: impl IntoIterator<Item = &'r Rule<F>>, file: &F) -> Vec<Diagnostic> {
         let mut all = Vec::new();
         for rule in rules {
-            let mut findings = Findings { rule: rule.about, found: Vec::new() };
-            (rule.check)(file, &mut findings);
-            all.append(&mut findings.found);
+            all.append(&mut Self::by(&rule.about, |findings| (rule.check)(file, findings)));
         }
-        all.sort_by(|a, b| (a.span, a.severity, &a.code).cmp(&(b.span, b.severity, &b.code)));
+        sort(&mut all);
         all
+    }
+
+    /// What one rule tells, in the order of telling.
+    pub fn by(rule: &RulePage, tell: impl FnOnce(&mut Findings)) -> Vec<Diagnostic> {
+        let mut findings = Findings { rule: *rule, found: Vec::new() };
+        tell(&mut findings);
+        findings.found
     }
 
     /// Tells a finding at a place; what else there is to say of it is added to what this returns.
@@ -64,21 +69,26 @@ impl Findings {
     }
 }
 
+/// Puts findings in the order of the file.
+pub(super) fn sort(all: &mut [Diagnostic]) {
+    all.sort_by(|a, b| (a.span, a.severity, &a.code).cmp(&(b.span, b.severity, &b.code)));
+}
+
 /// A rule from its code, name, severity, page and check; the page lies beside the rule's file.
 #[macro_export]
 macro_rules! rule {
     ($code:literal, $name:literal, $severity:ident, $page:literal, $check:expr) => {
-        $crate::diagnostics::Rule {
-            about: $crate::diagnostics::RulePage {
-                code: $code,
-                name: $name,
-                severity: $crate::diagnostics::Severity::$severity,
-                #[cfg(not(target_arch = "wasm32"))]
-                page: include_str!($page),
-                #[cfg(target_arch = "wasm32")]
-                page: "",
-            },
-            check: $check,
+        $crate::diagnostics::Rule { about: $crate::rule!($code, $name, $severity, $page), check: $check }
+    };
+    ($code:literal, $name:literal, $severity:ident, $page:literal) => {
+        $crate::diagnostics::RulePage {
+            code: $code,
+            name: $name,
+            severity: $crate::diagnostics::Severity::$severity,
+            #[cfg(not(target_arch = "wasm32"))]
+            page: include_str!($page),
+            #[cfg(target_arch = "wasm32")]
+            page: "",
         }
     };
 }

@@ -115,16 +115,16 @@ struct Pending(Simple);
 impl Pending {
     fn new(join: Join, substituted: bool) -> Self {
         let (assignments, words, redirects) = (Vec::new(), Vec::new(), Vec::new());
-        Self(Simple { assignments, words, redirects, join, substituted, range: usize::MAX..0 })
+        Self(Simple { assignments, words, redirects, join, substituted, range: 0..0 })
     }
 
     fn is_empty(&self) -> bool {
-        self.0.range.start == usize::MAX
+        self.0.range.is_empty()
     }
 
     fn cover(&mut self, range: &Range<usize>) {
-        self.0.range.start = self.0.range.start.min(range.start);
-        self.0.range.end = self.0.range.end.max(range.end);
+        let start = if self.is_empty() { range.start } else { self.0.range.start };
+        self.0.range = start..range.end;
     }
 
     fn redirect(&mut self, redirect: Redirect) {

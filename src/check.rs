@@ -1,0 +1,27 @@
+//! The front door to checking: a text and a format to findings.
+
+use crate::diagnostics::{Diagnostic, RulePage, own, suppress};
+use crate::formats::{FORMATS, Format};
+use crate::syntax::Document;
+
+/// What there is to say of a file.
+#[derive(Debug)]
+pub struct Checked {
+    /// The file's text as a tree.
+    pub document: Document,
+    /// The findings, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks a text as a file of that format. Never fails: a text that cannot be read is a finding.
+pub fn check(text: &str, format: &Format) -> Checked {
+    let (document, mut found) = (format.check)(Document::read(text));
+    found.splice(0..0, own::limits(&document));
+    let diagnostics = suppress(&document, found);
+    Checked { document, diagnostics }
+}
+
+/// Every rule there is, the tool's own last.
+pub fn rules() -> Vec<RulePage> {
+    FORMATS.iter().flat_map(|format| (format.rules)()).chain(own::PAGES.iter().copied()).collect()
+}

@@ -1,0 +1,116 @@
+//! Every rule's page is run: its failing example raises exactly this rule, its passing one nothing of it, and the
+//! first fix leaves none of it behind.
+
+use std::collections::BTreeSet;
+
+use rehearsal::diagnostics::{Diagnostic, Edit, RulePage};
+use rehearsal::formats::{FORMATS, Format};
+use rehearsal::{check, rules};
+
+/// The code blocks under a heading, in order.
+fn examples(page: &str, heading: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let (mut under, mut block) = (false, None::<String>);
+    for line in page.lines() {
+        match &mut block {
+            Some(text) if line.starts_with("```") => {
+                blocks.push(std::mem::take(text));
+                block = None;
+            }
+            Some(text) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            None if line.starts_with("## ") => under = line[3..].trim() == heading,
+            None if under && line.starts_with("```") => block = Some(String::new()),
+            None => {}
+        }
+    }
+    blocks
+}
+
+/// `\u{…}` and `\t`, `\r` in an example stand for what Markdown cannot show, in blocks that a page marks so.
+fn unescape(page: &str, example: &str) -> String {
+    if !page.contains("`\\t`") && !page.contains("`\\r`") && !page.contains("`\\u{") {
+        return example.to_owned();
+    }
+    let mut text = example.replace("\\t", "\t").replace("\\r", "\r");
+    while let Some(at) = text.find("\\u{") {
+        let Some(end) = text[at..].find('}') else { break };
+        let code = u32::from_str_radix(&text[at + 3..at + end], 16).ok().and_then(char::from_u32);
+        text.replace_range(at..=at + end, &code.map(String::from).unwrap_or_default());
+    }
+    text
+}
+
+fn of_rule<'d>(found: &'d [Diagnostic], rule: &RulePage) -> Vec<&'d Diagnostic> {
+    found.iter().filter(|diagnostic| diagnostic.code == rule.code).collect()
+}
+
+fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut text = text.to_owned();
+    for edit in edits.iter().rev() {
+        text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+    }
+    text
+}
+
+fn codes(found: &[Diagnostic]) -> BTreeSet<String> {
+    found.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
+}
+
+fn run(rule: &RulePage, format: &Format, faults: &mut Vec<String>) {
+    let mut fault = |text: String| faults.push(format!("{} {}: {text}", rule.code, rule.name));
+    if !rule.page.starts_with(&format!("# {} {}\n", rule.code, rule.name)) {
+        fault("the page's title is not the rule's code and name".to_owned());
+    }
+    let fails = examples(rule.page, "Fails");
+    let passes = examples(rule.page, "Passes");
+    if fails.is_empty() || passes.is_empty() {
+        fault("the page lacks a failing or a passing example".to_owned());
+    }
+    for example in fails.iter().map(|example| unescape(rule.page, example)) {
+        let found = check(&example, format).diagnostics;
+        let own = of_rule(&found, rule);
+        if own.is_empty() || codes(&found).len() > 1 {
+            fault(format!("the failing example raises {:?}", codes(&found)));
+        }
+        let first = own.iter().find_map(|diagnostic| diagnostic.fixes.first());
+        if let Some(fix) = first {
+            let fixed = apply(&example, &fix.edits);
+            let left = check(&fixed, format).diagnostics;
+            if of_rule(&left, rule).len() >= own.len() || left.iter().any(|d| !codes(&found).contains(&*d.code)) {
+                fault(format!("after the fix there is {:?} in\n{fixed}", codes(&left)));
+            }
+        }
+    }
+    for example in passes.iter().map(|example| unescape(rule.page, example)) {
+        let found = check(&example, format).diagnostics;
+        if !found.is_empty() {
+            fault(format!("the passing example raises {:?}", codes(&found)));
+        }
+    }
+}
+
+#[test]
+fn every_page_keeps_its_word() {
+    let mut faults = Vec::new();
+    for format in FORMATS {
+        for rule in (format.rules)() {
+            run(&rule, format, &mut faults);
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n\n"));
+}
+
+#[test]
+fn codes_and_names_are_unique_and_every_page_is_there() {
+    let all = rules();
+    let codes: BTreeSet<_> = all.iter().map(|rule| rule.code).collect();
+    let names: BTreeSet<_> = all.iter().map(|rule| rule.name).collect();
+    assert_eq!(codes.len(), all.len());
+    assert_eq!(names.len(), all.len());
+    for rule in &all {
+        assert!(rule.page.starts_with(&format!("# {} {}\n", rule.code, rule.name)), "{}", rule.code);
+    }
+}
