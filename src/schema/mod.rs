@@ -3,6 +3,8 @@
 //! A struct with `#[derive(Schema)]` declares a mapping. From that one declaration come the tolerant decoder, the
 //! findings about keys and kinds, completion, hover and the JSON Schema. Nothing here knows a format.
 
+mod completion;
+mod context;
 mod decode;
 mod field;
 mod hover;
@@ -12,6 +14,7 @@ mod nearest;
 mod shape;
 mod values;
 
+pub use completion::{Completion, CompletionKind, Completions, complete};
 pub use decode::Decoder;
 pub use field::{Field, Placed};
 pub use hover::{Hover, hover};
