@@ -4,9 +4,11 @@
 
 mod check;
 pub mod diagnostics;
+mod fix;
 pub mod formats;
 pub mod rehearsal;
 pub mod schema;
 pub mod syntax;
 
 pub use check::{Checked, check, rules};
+pub use fix::{Fixed, apply, fix};

@@ -1,5 +1,7 @@
 //! What completion and hover make of a buildspec's declaration. `|` marks the cursor.
 
+#![allow(clippy::expect_used)]
+
 use rehearsal::formats::codebuild::FORMAT;
 use rehearsal::schema::{complete, hover, json_schema};
 use rehearsal::syntax::Document;

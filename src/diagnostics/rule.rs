@@ -18,6 +18,14 @@ pub struct RulePage {
     pub page: &'static str,
 }
 
+impl RulePage {
+    /// The page's first paragraph, on one line; empty where the page is not at hand.
+    pub fn summary(&self) -> String {
+        let paragraph = self.page.split("\n\n").nth(1).unwrap_or_default();
+        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A rule over files that were read as `F`.
 pub struct Rule<F: 'static> {
     /// Its names and its page.

@@ -3,6 +3,7 @@
 //! YAML and JSON go through one scanner, libyaml's, because the services that read these files use it or a
 //! port of it: what it refuses, they refuse. Nothing here knows what a buildspec is.
 
+mod bytes;
 mod document;
 mod gaps;
 mod libyaml;
@@ -15,6 +16,7 @@ mod span;
 mod tests;
 mod tree;
 
+pub use bytes::{Decoded, Encoding, NotText, decode};
 pub use document::{Comment, Document, Entry, Node, NodeId, NodeKind, ScalarStyle};
 pub use lines::{LineIndex, Position};
 pub use problem::{Context, MAX_BYTES, MAX_DEPTH, MAX_NODES, Note, Problem, ProblemKind};
