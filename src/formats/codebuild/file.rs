@@ -1,9 +1,12 @@
 //! A buildspec as the rules and the rehearsal see it: its tree, its model, its departures, its commands.
 
+use std::collections::BTreeSet;
+
 use super::model::{Buildspec, InstallPhase, Phase};
 use super::shell::{self, Simple};
+use crate::diagnostics::Edit;
 use crate::schema::{Decoder, Field, Map, Misfit, OneOrMany, Placed};
-use crate::syntax::{Document, NodeId, Span};
+use crate::syntax::{Document, NodeId, ScalarStyle, Span};
 
 /// A buildspec that was read, whatever state it is in.
 #[derive(Debug)]
@@ -197,6 +200,39 @@ impl BuildspecFile {
     /// Where a stretch of a command's text stands in the source.
     pub fn place(&self, command: &Command, range: &std::ops::Range<usize>) -> Span {
         self.document.part(command.node, range.start, range.end)
+    }
+
+    /// Every variable in plain text: name, value and the value's node.
+    pub fn variables(&self) -> impl Iterator<Item = (&str, &str, NodeId)> {
+        let spec = self.spec();
+        let env = spec.and_then(|spec| spec.env.value()).and_then(|env| env.variables.value());
+        let older = spec.and_then(|spec| spec.environment_variables.value()).and_then(|env| env.plaintext.value());
+        let known = env.into_iter().chain(older).flat_map(Map::known);
+        known.map(|(name, value)| (name.text.as_str(), value.value.as_str(), value.node))
+    }
+
+    /// The names of the variables that come from Secrets Manager or Parameter Store.
+    pub fn secret_names(&self) -> BTreeSet<&str> {
+        let env = self.spec().and_then(|spec| spec.env.value());
+        let maps = env.into_iter().flat_map(|env| [env.secrets_manager.value(), env.parameter_store.value()]);
+        maps.flatten().flat_map(|map| map.entries.iter().map(|(name, _)| name.text.as_str())).collect()
+    }
+
+    /// An edit of a stretch of a command's text. None where the command is escaped or folded, so that what is written
+    /// is not what is read, or where the new text would end it.
+    pub fn edit(&self, command: &Command, range: &std::ops::Range<usize>, text: &str) -> Option<Edit> {
+        let span = self.place(command, range);
+        if span.text(self.document.source()) != command.text.get(range.clone())? {
+            return None;
+        }
+        let fits = match self.document.style(command.node)? {
+            ScalarStyle::Literal => true,
+            ScalarStyle::Plain => !text.contains([':', '#', '\n']),
+            ScalarStyle::Single => !text.contains('\''),
+            ScalarStyle::Double => !text.contains(['"', '\\']),
+            ScalarStyle::Folded => false,
+        };
+        fits.then(|| Edit::replace(span, text))
     }
 
     fn read_commands(&self) -> Vec<Command> {

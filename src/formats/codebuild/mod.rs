@@ -4,9 +4,11 @@ pub mod file;
 pub mod model;
 pub mod on_failure;
 pub mod rules;
+pub mod secret;
 pub mod shell;
 pub mod side_effect;
 pub mod switch;
+pub mod tools;
 
 use self::file::BuildspecFile;
 use super::Format;
