@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::secret::by_name;
 use crate::formats::codebuild::shell::{Simple, references};
 use crate::rule;
 
@@ -42,7 +43,8 @@ fn told(simple: &Simple, secrets: &BTreeSet<&str>) -> Option<String> {
         "echo" | "printf" => {
             let text: Vec<_> = simple.arguments().iter().map(|word| word.text.as_str()).collect();
             let text = text.join(" ");
-            let name = references(&text).into_iter().map(|r| r.name).find(|name| secrets.contains(name))?;
+            let name =
+                references(&text).into_iter().map(|r| r.name).find(|name| secrets.contains(name) && by_name(name))?;
             Some(format!("`{}` writes `{name}` to the log, which is a secret.", simple.name()))
         }
         _ => None,

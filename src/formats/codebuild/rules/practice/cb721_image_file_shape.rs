@@ -26,7 +26,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
 }
 
 /// The image file that a command prints, and the text, where both are literal.
-fn printed(simple: &Simple) -> Option<(&'static str, &str)> {
+fn printed(simple: &Simple) -> Option<(&'static str, String)> {
     let to = simple.redirects.iter().find(|redirect| redirect.operator == ">")?;
     let base = to.target.text.rsplit('/').next()?;
     let name = ["imagedefinitions.json", "imageDetail.json"].into_iter().find(|name| *name == base)?;
@@ -34,6 +34,8 @@ fn printed(simple: &Simple) -> Option<(&'static str, &str)> {
         return None;
     }
     let text = simple.arguments().iter().find(|word| !word.text.starts_with('-'))?.text.trim();
+    // In the format of printf, unlike for echo, a backslash before a quote is not part of the text.
+    let text = if simple.name() == "printf" { text.replace("\\\"", "\"") } else { text.to_owned() };
     // A text that begins with a variable may hold anything; `echo` of an unquoted text loses its quotes.
     text.starts_with(['[', '{']).then_some((name, text))
 }
