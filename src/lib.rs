@@ -2,6 +2,8 @@
 //!
 //! One direction, no way back: text → tree with places → typed model → diagnostics, and with a scenario → timeline.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
 mod check;
 pub mod diagnostics;
 mod fix;

@@ -1,0 +1,28 @@
+// The browser tests: against a site that runs already, `cargo xtask test` its own or the one of `cargo xtask serve`.
+
+import { defineConfig } from "@playwright/test";
+import { systemChromium } from "./tests/browser/chromium.js";
+
+export default defineConfig({
+  testDir: "tests/browser",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  reporter: "list",
+  use: {
+    baseURL: process.env.REHEARSAL_ADDRESS ?? "http://127.0.0.1:8080/",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: systemChromium(),
+      // A browser under test asks nobody for updates, variations or anything else.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

@@ -1,0 +1,25 @@
+// Which browser the tests run in. Run as a program it prints the browser's path, or fails where there is none.
+
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const APPLICATIONS = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** The path of this machine's own Chromium; undefined where there is none, and Playwright takes its own. */
+export function systemChromium() {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, ...APPLICATIONS].find((path) => existsSync(path));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { chromium } = await import("@playwright/test");
+  const path = systemChromium() ?? chromium.executablePath();
+  if (!existsSync(path)) throw new Error("there is no Chromium on this machine");
+  console.log(path);
+}
