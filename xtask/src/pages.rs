@@ -1,6 +1,6 @@
 //! The rules' pages, from Markdown to the blocks that the page in the browser shows.
 //!
-//! A page lies beside its rule (`src/…/rules/…/*.md`) and starts with the rule's code and name: `# CB702 plaintext-secret`.
+//! A page lies beside its rule, so every Markdown file in `src` is one, and starts with the rule's code and name: `# CB702 plaintext-secret`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -65,9 +65,6 @@ pub fn rules() -> Result<String> {
     let mut codes = BTreeMap::new();
     let mut texts = Vec::new();
     for file in markdown::files(&root().join("src"))? {
-        if !file.components().any(|part| part.as_os_str() == "rules") {
-            continue;
-        }
         let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         let code = code(&text).with_context(|| {
             format!("{} is a rule's page and has to start with the code and the name of its rule, as `# CB702 plaintext-secret`", file.display())
