@@ -10,6 +10,19 @@ use crate::syntax::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Instant(pub u64);
 
+impl Instant {
+    /// The instant `milliseconds` later.
+    #[must_use]
+    pub const fn after(self, milliseconds: u64) -> Self {
+        Self(self.0.saturating_add(milliseconds))
+    }
+
+    /// How many milliseconds after `earlier` it is; none if it is before.
+    pub const fn since(self, earlier: Self) -> u64 {
+        self.0.saturating_sub(earlier.0)
+    }
+}
+
 /// A lane's index in its timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LaneId(pub u32);
@@ -43,6 +56,11 @@ pub struct Timeline {
     pub results: Vec<Product>,
     /// How it ends.
     pub outcome: Outcome,
+}
+
+impl Timeline {
+    /// The outcome's word for a run that the rehearsal itself had to end: it never ends, or has too many steps.
+    pub const UNFINISHED: &str = "UNFINISHED";
 }
 
 /// A track on which steps lie.
