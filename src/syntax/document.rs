@@ -93,6 +93,7 @@ pub struct Document {
     pub(super) unfolded: u64,
     pub(super) problem: Option<Problem>,
     pub(super) readable_until: Option<usize>,
+    pub(super) skipped: Vec<usize>,
 }
 
 impl Document {
@@ -130,6 +131,11 @@ impl Document {
     /// The first line, from 1, that could not be read as it stands; none if all could.
     pub fn readable_until(&self) -> Option<usize> {
         self.readable_until
+    }
+
+    /// The lines, from 0, that were left out so that the rest could be read.
+    pub fn skipped_lines(&self) -> &[usize] {
+        &self.skipped
     }
 
     /// What reads, yet a service refuses or a decoder must know of.

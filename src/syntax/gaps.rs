@@ -8,6 +8,11 @@ pub(super) fn line_end(text: &str, from: usize) -> usize {
     rest.find(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).map_or(text.len(), |at| from + at)
 }
 
+/// Whether no YAML text may hold this character.
+pub(super) fn is_forbidden(character: char) -> bool {
+    !matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{7e}' | '\u{85}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
+}
+
 /// Adds the comments in a stretch of text that no event covers: there, every `#` begins one.
 pub(super) fn comments(text: &str, from: usize, to: usize, found: &mut Vec<Comment>) {
     let mut at = from;
@@ -96,4 +101,23 @@ fn tag_end(text: &str, from: usize) -> usize {
         matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | ',' | '[' | ']' | '{' | '}')
     };
     rest.find(ends).map_or(text.len(), |at| from + at)
+}
+
+/// The span of a block scalar and of its body's lines, from its `|` or `>`. Its event ends at `end`, behind all blank
+/// lines that follow it. A comment behind the `|` is added.
+pub(super) fn block(text: &str, start: usize, end: usize, found: &mut Vec<Comment>) -> (Span, Span) {
+    let header_end = line_end(text, start).min(end);
+    comments(text, start, header_end, found);
+    let header = text.get(start..header_end).unwrap_or_default();
+    let header = header.split('#').next().unwrap_or_default().trim_end();
+    let body = text.get(header_end..end).unwrap_or_default();
+    let trimmed = body.trim_end_matches([' ', '\t', '\n', '\r']);
+    if trimmed.is_empty() {
+        let at = start + header.len();
+        return (Span::new(start as u32, at as u32), Span::at(at as u32));
+    }
+    // The body begins behind the header's line break.
+    let skip = if trimmed.starts_with("\r\n") { 2 } else { trimmed.chars().next().map_or(0, char::len_utf8) };
+    let last = (header_end + trimmed.len()) as u32;
+    (Span::new(start as u32, last), Span::new((header_end + skip) as u32, last))
 }

@@ -84,6 +84,15 @@ pub(super) struct Failure {
     pub forbidden_character: bool,
 }
 
+impl Failure {
+    /// The same failure in a text that is `by` bytes longer at its beginning.
+    pub fn shifted(mut self, by: usize) -> Self {
+        self.offset += by;
+        self.context = self.context.map(|(words, at)| (words, at + by));
+        self
+    }
+}
+
 impl<'t> Events<'t> {
     /// Begins to read. A byte-order mark must not be part of `text`: libyaml looks for one only where no encoding
     /// is set, and it would shift the columns of the first line.

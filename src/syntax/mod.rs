@@ -4,13 +4,17 @@
 //! port of it: what it refuses, they refuse. Nothing here knows what a buildspec is.
 
 mod bytes;
+mod columns;
 mod document;
 mod gaps;
 mod libyaml;
 mod lines;
+mod masked;
+mod mend;
 mod part;
 mod problem;
 mod read;
+mod recover;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -20,5 +24,5 @@ pub use bytes::{Decoded, Encoding, NotText, decode};
 pub use document::{Comment, Document, Entry, Node, NodeId, NodeKind, ScalarStyle};
 pub use lines::{LineIndex, Position};
 pub use problem::{Context, MAX_BYTES, MAX_DEPTH, MAX_NODES, Note, Problem, ProblemKind};
+pub use read::first_failure;
 pub use span::Span;
-pub use tree::first_failure;

@@ -1,6 +1,7 @@
 //! The front door: text to a document, whatever the text is.
 
 use super::problem::MAX_BYTES;
+use super::recover;
 use super::tree::{self, Stop};
 use super::{Context, Document, LineIndex, Problem, ProblemKind, Span};
 
@@ -17,11 +18,25 @@ impl Document {
         }
         let from = byte_order_mark(text);
         let mut document = empty(text);
-        let tree = tree::read(text, text, from);
-        if let Some(stop) = &tree.stop {
-            let problem = problem(&document, stop);
-            document.readable_until = Some(problem.line);
-            document.problem = Some(problem);
+        let tree = tree::read(text, from);
+        let Some(stop) = &tree.stop else {
+            document.adopt(tree);
+            return document;
+        };
+        let problem = problem(&document, stop);
+        document.readable_until = Some(problem.line);
+        document.problem = Some(problem);
+        if let Stop::Failure(_) = stop {
+            let (masked, blanked) = recover::recover(text, from);
+            let rest = tree::read_masked(text, &masked, from);
+            // A text of one line, such as JSON without line breaks, is better half read than blanked.
+            if rest.nodes.len() >= tree.nodes.len() {
+                let changed = masked.first_change().map(|at| document.lines.line_of(at as u32) + 1);
+                document.readable_until = document.readable_until.into_iter().chain(changed).min();
+                document.skipped = blanked;
+                document.adopt(rest);
+                return document;
+            }
         }
         document.adopt(tree);
         document
@@ -35,6 +50,12 @@ impl Document {
         self.notes = tree.notes;
         self.unfolded = tree.unfolded;
     }
+}
+
+/// Where the scanner alone first fails, in bytes; none if it reads all. This is the bare pass over a text against
+/// which the cost of the tree is measured.
+pub fn first_failure(text: &str) -> Option<u32> {
+    recover::reach(text, byte_order_mark(text)).failure.map(|failure| failure.offset as u32)
 }
 
 /// How many bytes the byte-order mark at the beginning of a text takes: 3 or none.
@@ -55,6 +76,7 @@ fn empty(text: &str) -> Document {
         unfolded: 0,
         problem: None,
         readable_until: None,
+        skipped: Vec::new(),
     }
 }
 

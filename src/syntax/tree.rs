@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::gaps;
 use super::libyaml::{Event, EventKind, Events, Failure, Properties};
+use super::masked::Masked;
 use super::problem::{MAX_DEPTH, MAX_NODES, ProblemKind};
 use super::{Comment, Node, NodeId, NodeKind, Note, ScalarStyle, Span};
 
@@ -30,11 +31,20 @@ pub(super) enum Stop {
     Bound(ProblemKind, usize),
 }
 
-/// Reads `masked`, which is `source` with parts blanked that cannot be read (or `source` itself), from byte `from`
-/// (behind a byte-order mark). All places and slices are those of `source`.
-pub(super) fn read(source: &str, masked: &str, from: usize) -> Tree {
+/// Reads a text from byte `from`, which lies behind a byte-order mark.
+pub(super) fn read(source: &str, from: usize) -> Tree {
+    build(source, source, None, from)
+}
+
+/// Reads what stands for a source that cannot be read as it is. All places are those of the source.
+pub(super) fn read_masked(source: &str, masked: &Masked, from: usize) -> Tree {
+    build(source, masked.text(), Some(masked), from)
+}
+
+fn build(source: &str, text: &str, masked: Option<&Masked>, from: usize) -> Tree {
     let mut reader = Reader {
         source,
+        text,
         masked,
         tree: Tree::default(),
         open: Vec::new(),
@@ -42,15 +52,11 @@ pub(super) fn read(source: &str, masked: &str, from: usize) -> Tree {
         anchors: HashMap::new(),
         covered: from,
     };
-    let mut events = Events::new(masked.get(from..).unwrap_or_default());
+    let mut events = Events::new(text.get(from..).unwrap_or_default());
     while let Some(event) = events.next() {
         let stop = match event {
             Ok(event) => reader.take(Event { start: event.start + from, end: event.end + from, ..event }),
-            Err(mut failure) => {
-                failure.offset += from;
-                failure.context = failure.context.map(|(words, at)| (words, at + from));
-                Err(Stop::Failure(failure))
-            }
+            Err(failure) => Err(Stop::Failure(failure.shifted(from))),
         };
         if let Err(stop) = stop {
             reader.tree.stop = Some(stop);
@@ -58,19 +64,6 @@ pub(super) fn read(source: &str, masked: &str, from: usize) -> Tree {
         }
     }
     reader.finish()
-}
-
-/// How far the scanner alone comes: the byte at which it fails, none if it reads all. This is the bare pass against
-/// which the tree's cost is measured.
-pub fn first_failure(text: &str) -> Option<u32> {
-    let from = super::read::byte_order_mark(text);
-    let mut events = Events::new(text.get(from..).unwrap_or_default());
-    while let Some(event) = events.next() {
-        if let Err(failure) = event {
-            return Some((failure.offset + from) as u32);
-        }
-    }
-    None
 }
 
 /// A collection whose end has not come yet.
@@ -87,14 +80,17 @@ struct Open {
 /// The state of one pass.
 struct Reader<'t> {
     source: &'t str,
-    masked: &'t str,
+    /// What is read: the source, or what stands for it.
+    text: &'t str,
+    /// How places in the text become the source's, where the two differ.
+    masked: Option<&'t Masked>,
     tree: Tree,
     open: Vec<Open>,
     /// Children of the open collections, the innermost's last.
     loose: Vec<NodeId>,
     /// What each name means by now, and how many nodes that would be written out.
     anchors: HashMap<Box<[u8]>, (NodeId, u64)>,
-    /// Up to where events cover the text.
+    /// Up to where events cover the text; a place in the text, not yet in the source.
     covered: usize,
 }
 
@@ -122,7 +118,7 @@ impl Reader<'_> {
             EventKind::MappingStart { properties, flow } => {
                 self.cover(start, start);
                 // `[a: b]` holds a mapping without braces, whose event covers nothing or a `?`.
-                let braces = flow && end > start && self.masked.as_bytes().get(end - 1) == Some(&b'{');
+                let braces = flow && end > start && self.text.as_bytes().get(end - 1) == Some(&b'{');
                 let kind = NodeKind::Mapping { flow, children: (0, 0) };
                 self.begin(properties, kind, (start, end), braces)
             }
@@ -149,14 +145,27 @@ impl Reader<'_> {
     /// Notes that an event covers `start..end`, and looks for comments before it.
     fn cover(&mut self, start: usize, end: usize) {
         if self.covered < start {
-            gaps::comments(self.masked, self.covered, start, &mut self.tree.comments);
+            gaps::comments(self.text, self.covered, start, &mut self.tree.comments);
         }
         self.covered = self.covered.max(end);
     }
 
     /// Whether a line ends between what is covered and `at`.
     fn breaks_before(&self, at: usize) -> bool {
-        self.masked.as_bytes().get(self.covered..at).is_some_and(|gap| gap.iter().any(|b| matches!(b, b'\n' | b'\r')))
+        self.text.as_bytes().get(self.covered..at).is_some_and(|gap| gap.iter().any(|b| matches!(b, b'\n' | b'\r')))
+    }
+
+    /// The source's byte for a byte of the text.
+    fn place(&self, at: usize) -> u32 {
+        self.masked.map_or(at, |masked| self.source.floor_char_boundary(masked.source_of(at))) as u32
+    }
+
+    /// The source's stretch for a stretch of the text.
+    fn placed(&self, span: Span) -> Span {
+        match self.masked {
+            Some(_) => Span::new(self.place(span.start as usize), self.place(span.end as usize)),
+            None => span,
+        }
     }
 
     /// Adds a node, to the innermost open collection or as a root.
@@ -185,14 +194,25 @@ impl Reader<'_> {
             return gaps::Places { start, ..gaps::Places::default() };
         }
         let wanted = (properties.anchor.is_some(), properties.tagged);
-        gaps::properties(self.masked, (start, end), wanted, &mut self.tree.comments)
+        gaps::properties(self.text, (start, end), wanted, &mut self.tree.comments)
+    }
+
+    /// A node with its place in the source, and its properties' places in the text.
+    fn node(&self, span: Span, kind: NodeKind, places: gaps::Places) -> Node {
+        let placed = |span: Option<Span>| span.map(|span| self.placed(span));
+        Node { span, kind, tag: placed(places.tag), anchor: placed(places.anchor) }
     }
 
     fn alias(&mut self, name: &[u8], span: Span) -> Result<(), Stop> {
         let known = self.anchors.get(name).copied();
         let encloses = known.is_some_and(|(target, _)| self.open.iter().any(|open| open.node == target));
         let target = known.filter(|_| !encloses);
-        let id = self.add(Node { span, kind: NodeKind::Alias(target.map(|(id, _)| id)), tag: None, anchor: None })?;
+        let id = self.add(Node {
+            span: self.placed(span),
+            kind: NodeKind::Alias(target.map(|(id, _)| id)),
+            tag: None,
+            anchor: None,
+        })?;
         if encloses {
             self.tree.notes.push(Note::EnclosingAlias(id));
         } else if known.is_none() {
@@ -220,36 +240,21 @@ impl Reader<'_> {
                 let span = Span::new(places.start as u32, end as u32);
                 (span, span.part(1, (end - places.start).saturating_sub(1)))
             }
-            ScalarStyle::Literal | ScalarStyle::Folded => self.block(places.start, end),
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                gaps::block(self.text, places.start, end, &mut self.tree.comments)
+            }
         };
+        self.covered = self.covered.max(span.end as usize);
+        let content = self.placed(content);
         let literal = content.text(self.source).as_bytes() == value;
         let owned = (!literal).then(|| String::from_utf8_lossy(value).into());
-        self.covered = self.covered.max(span.end as usize);
         let kind = NodeKind::Scalar { style, owned, content };
-        let id = self.add(Node { span, kind, tag: places.tag, anchor: places.anchor })?;
+        let id = self.add(self.node(self.placed(span), kind, places))?;
         if let Some(name) = properties.anchor {
             self.anchors.insert(name.into(), (id, 1));
         }
         self.weigh(1);
         Ok(())
-    }
-
-    /// The span of a block scalar and of its body. The event's end lies behind all blank lines that follow.
-    fn block(&mut self, start: usize, end: usize) -> (Span, Span) {
-        let header_end = gaps::line_end(self.masked, start).min(end);
-        gaps::comments(self.masked, start, header_end, &mut self.tree.comments);
-        let header = self.masked.get(start..header_end).unwrap_or_default();
-        let header = header.split('#').next().unwrap_or_default().trim_end();
-        let body = self.masked.get(header_end..end).unwrap_or_default();
-        let trimmed = body.trim_end_matches([' ', '\t', '\n', '\r']);
-        if trimmed.is_empty() {
-            let at = start + header.len();
-            return (Span::new(start as u32, at as u32), Span::at(at as u32));
-        }
-        // The body begins behind the header's line break.
-        let skip = if trimmed.starts_with("\r\n") { 2 } else { trimmed.chars().next().map_or(0, char::len_utf8) };
-        let last = (header_end + trimmed.len()) as u32;
-        (Span::new(start as u32, last), Span::new((header_end + skip) as u32, last))
     }
 
     fn begin(
@@ -266,7 +271,7 @@ impl Reader<'_> {
         let from = places.start;
         self.covered = self.covered.max(if flow { from + 1 } else { from });
         let span = Span::new(from as u32, self.covered as u32);
-        let node = self.add(Node { span, kind, tag: places.tag, anchor: places.anchor })?;
+        let node = self.add(self.node(self.placed(span), kind, places))?;
         if let Some(name) = properties.anchor {
             self.anchors.insert(name.into(), (node, 1));
         }
@@ -283,8 +288,8 @@ impl Reader<'_> {
         let range = (first, self.tree.children.len() as u32);
         let last =
             self.tree.children.last().filter(|_| range.0 < range.1).map(|id| self.tree.nodes[id.0 as usize].span.end);
+        let end = if open.flow { Some(self.place(at)) } else { last };
         let node = &mut self.tree.nodes[open.node.0 as usize];
-        let end = if open.flow { Some(at as u32) } else { last };
         node.span.end = node.span.end.max(end.unwrap_or(0));
         if let NodeKind::Sequence { children, .. } | NodeKind::Mapping { children, .. } = &mut node.kind {
             *children = range;
@@ -316,12 +321,17 @@ impl Reader<'_> {
             self.end(self.covered);
         }
         if self.tree.stop.is_none() {
-            self.cover(self.masked.len(), self.masked.len());
+            self.cover(self.text.len(), self.text.len());
+        }
+        if self.masked.is_some() {
+            let mut comments = std::mem::take(&mut self.tree.comments);
+            comments.iter_mut().for_each(|comment| comment.span = self.placed(comment.span));
+            self.tree.comments = comments;
         }
         self.tree
     }
 
     fn here(&self) -> Span {
-        Span::at(self.covered as u32)
+        Span::at(self.place(self.covered))
     }
 }
