@@ -96,8 +96,9 @@ fn carry_out(arguments: &Arguments) -> Result<bool> {
         Chore::Build { fast } => site::build(Build { fast: *fast, source }).map(|_| true),
         Chore::Test { only } => test::test(only, source),
         Chore::Bench { filter } => {
-            process::run(process::cargo("bench").args(["--workspace", "--benches", "--"]).args(filter.as_slice()))
-                .map(|()| true)
+            let mut bench = process::cargo("bench");
+            bench.args(["--package", "rehearsal", "--bench", "*", "--"]).args(filter.as_slice());
+            process::run(&mut bench).map(|()| true)
         }
         Chore::Size { accept } => size::size(Build { fast: false, source }, *accept),
     }
