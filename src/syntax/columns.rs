@@ -1,7 +1,7 @@
 //! To which column a line may belong whose indentation cannot be right.
 
 use super::LineIndex;
-use super::mend::Line;
+use super::mend::{self, Line};
 
 /// How many lines are looked at in each direction; what a line belongs to is hardly ever further away.
 const LINES: usize = 60;
@@ -40,9 +40,21 @@ impl Columns {
         Self { unit, possible, likely }
     }
 
-    /// How far a column is from where the line would stand if levels are indented evenly.
+    /// Whether a line may belong to another column: it is off by less than a level, it has tabs, or it is deeper than
+    /// a line that has its value beside it already. A line that is off by a whole level would read there, but
+    /// otherwise than its author meant.
+    pub fn may_move(&self, line: &Line, above: Option<&Line>, column: usize) -> bool {
+        let here = line.indent();
+        let below_a_value = here > column
+            && above.is_some_and(|above| above.indent() == column && mend::value_start(above) > above.indent());
+        let between = !here.abs_diff(column).is_multiple_of(self.unit);
+        line.indentation().contains('\t') || between || below_a_value
+    }
+
+    /// How far a column is from where the line would stand if levels are indented evenly; of two that are as far, the
+    /// one on a level is nearer.
     pub fn distance(&self, column: usize) -> usize {
-        self.likely.abs_diff(column)
+        self.likely.abs_diff(column) * 2 + usize::from(!column.is_multiple_of(self.unit))
     }
 }
 

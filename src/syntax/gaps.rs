@@ -13,6 +13,14 @@ pub(super) fn is_forbidden(character: char) -> bool {
     !matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{7e}' | '\u{85}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
 }
 
+/// Whether a character looks like a space, or like nothing, and is text to YAML.
+pub(super) fn is_odd_blank(character: char) -> bool {
+    matches!(
+        character,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}'
+    )
+}
+
 /// Adds the comments in a stretch of text that no event covers: there, every `#` begins one.
 pub(super) fn comments(text: &str, from: usize, to: usize, found: &mut Vec<Comment>) {
     let mut at = from;

@@ -3,6 +3,7 @@
 //! YAML and JSON go through one scanner, libyaml's, because the services that read these files use it or a
 //! port of it: what it refuses, they refuse. Nothing here knows what a buildspec is.
 
+mod accident;
 mod bytes;
 mod columns;
 mod document;
@@ -13,13 +14,16 @@ mod masked;
 mod mend;
 mod part;
 mod problem;
+mod reach;
 mod read;
 mod recover;
+mod scene;
 mod span;
 #[cfg(test)]
 mod tests;
 mod tree;
 
+pub use accident::{Accident, AccidentKind, Repair};
 pub use bytes::{Decoded, Encoding, NotText, decode};
 pub use document::{Comment, Document, Entry, Node, NodeId, NodeKind, ScalarStyle};
 pub use lines::{LineIndex, Position};

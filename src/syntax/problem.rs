@@ -1,6 +1,6 @@
 //! Why a text could not be read, or not all of it.
 
-use super::{NodeId, Span};
+use super::{Accident, NodeId, Span};
 
 /// Which bound or rule a text broke.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,12 +44,14 @@ pub struct Problem {
     /// What is wrong, in the scanner's own words, which are those that AWS prints.
     pub message: String,
     /// Where the scanner noticed it: one character, or nothing at the end of the text. The cause is often
-    /// earlier.
+    /// earlier; see [`Problem::accident`].
     pub span: Span,
     /// The line of that place, from 1.
     pub line: usize,
     /// What the scanner was reading and where that began.
     pub context: Option<Context>,
+    /// What evidently happened, where that is a well-known accident.
+    pub accident: Option<Accident>,
 }
 
 /// What the scanner was reading when it met a problem.

@@ -1,6 +1,7 @@
 //! The front door: text to a document, whatever the text is.
 
 use super::problem::MAX_BYTES;
+use super::reach::Reach;
 use super::recover;
 use super::tree::{self, Stop};
 use super::{Context, Document, LineIndex, Problem, ProblemKind, Span};
@@ -27,13 +28,16 @@ impl Document {
         document.readable_until = Some(problem.line);
         document.problem = Some(problem);
         if let Stop::Failure(_) = stop {
-            let (masked, blanked) = recover::recover(text, from);
-            let rest = tree::read_masked(text, &masked, from);
+            let recovery = recover::recover(text, from, &document.lines);
+            if let Some(problem) = &mut document.problem {
+                problem.accident = recovery.accident;
+            }
+            let rest = tree::read_masked(text, &recovery.masked, from);
             // A text of one line, such as JSON without line breaks, is better half read than blanked.
             if rest.nodes.len() >= tree.nodes.len() {
-                let changed = masked.first_change().map(|at| document.lines.line_of(at as u32) + 1);
+                let changed = recovery.masked.first_change().map(|at| document.lines.line_of(at as u32) + 1);
                 document.readable_until = document.readable_until.into_iter().chain(changed).min();
-                document.skipped = blanked;
+                document.skipped = recovery.left_out;
                 document.adopt(rest);
                 return document;
             }
@@ -55,7 +59,7 @@ impl Document {
 /// Where the scanner alone first fails, in bytes; none if it reads all. This is the bare pass over a text against
 /// which the cost of the tree is measured.
 pub fn first_failure(text: &str) -> Option<u32> {
-    recover::reach(text, byte_order_mark(text)).failure.map(|failure| failure.offset as u32)
+    Reach::of(text, byte_order_mark(text)).failure.map(|failure| failure.offset as u32)
 }
 
 /// How many bytes the byte-order mark at the beginning of a text takes: 3 or none.
@@ -95,7 +99,7 @@ fn problem(document: &Document, stop: &Stop) -> Problem {
         Stop::Bound(kind, offset) => (*kind, kind.words(), *offset, None),
     };
     let span = character(text, offset);
-    Problem { kind, message, span, line: document.lines().line_of(span.start) + 1, context }
+    Problem { kind, message, span, line: document.lines().line_of(span.start) + 1, context, accident: None }
 }
 
 /// The character at an offset, or the empty place at the end of the text.
