@@ -1,6 +1,6 @@
 //! Lines whose indentation fits no level.
 
-use super::words::{accident, code, label};
+use super::words::{accident, code, indent_by, label, spaces};
 use super::{Accident, AccidentKind, Repair};
 use crate::syntax::columns::Columns;
 use crate::syntax::mend::{self, Line};
@@ -24,12 +24,8 @@ pub(super) fn misaligned(scene: &Scene) -> Option<Accident> {
     found.sort_by_key(|(unread, distance, ..)| (*unread, *distance));
     let &(_, _, line, column) = found.first()?;
     let name = label(&line);
-    let spaces = |width: usize| if width == 1 { "1 space".to_owned() } else { format!("{width} spaces") };
-    let repair = Repair {
-        title: format!("Indent {} by {}", code(&name), spaces(column)),
-        safe: found.len() == 1,
-        edits: vec![mend::indent(&line, column)],
-    };
+    let repair =
+        Repair { title: indent_by(&name, column), safe: found.len() == 1, edits: vec![mend::indent(&line, column)] };
     Some(accident(
         AccidentKind::Misaligned,
         line.span(0, line.indent().max(1).min(line.text.len())),

@@ -1,7 +1,9 @@
 //! Lines that should be keys or items and lack what makes them one.
 
-use super::words::{accident, code, label};
+use super::words::{accident, code, indent_by, label};
 use super::{Accident, AccidentKind};
+use crate::syntax::columns::Columns;
+use crate::syntax::gaps;
 use crate::syntax::mend::{self, Line};
 use crate::syntax::scene::Scene;
 
@@ -18,12 +20,19 @@ pub(super) fn missing_space(scene: &Scene) -> Option<Accident> {
             return None;
         };
         let rest = line.text.get(at..).filter(|rest| !rest.is_empty() && !rest.starts_with([' ', '-', '/', ':']))?;
-        let edit = (line.span(at, at), " ".to_owned());
+        let odd = rest.chars().next().filter(|character| gaps::is_odd_blank(*character));
+        let edit = (line.span(at, at + odd.map_or(0, char::len_utf8)), " ".to_owned());
         let repair = scene.repair(format!("Write a space behind the {sign}"), true, vec![edit])?;
+        let message = match odd {
+            Some(blank) => {
+                format!("Behind the {sign} stands U+{:04X}, which looks like a space and is none.", blank as u32)
+            }
+            None => format!("There is no space between the {sign} and {}.", code(rest.trim_end())),
+        };
         Some(accident(
-            AccidentKind::MissingSpace,
+            if odd.is_some() { AccidentKind::UnicodeBlank } else { AccidentKind::MissingSpace },
             line.span(line.indent(), at),
-            format!("There is no space between the {sign} and {}.", code(rest.trim_end())),
+            message,
             format!("Write a space behind the {sign}."),
             [Some(repair)],
         ))
@@ -73,6 +82,16 @@ pub(super) fn stray_text(scene: &Scene) -> Option<Accident> {
         Some(at) => scene.line_at(at),
         None => scene.suspects().into_iter().find(|line| !has_colon(line) && !line.words().starts_with("- "))?,
     };
+    if let Some(words) = line.words().strip_prefix("//") {
+        let edit = (line.span(line.indent(), line.indent() + 2), "#".to_owned());
+        return Some(accident(
+            AccidentKind::ForeignComment,
+            line.span(line.indent(), line.content_end()),
+            "A comment begins with `#` in YAML, not with `//`.",
+            format!("Write {}.", code(&format!("#{words}"))),
+            [scene.repair("Begin the comment with `#`", true, vec![edit])],
+        ));
+    }
     let above = scene.above(line.number).filter(|above| above.words().starts_with("- "));
     let item = above.filter(|above| above.indent() == line.indent()).and_then(|_| {
         scene.repair(
@@ -101,12 +120,20 @@ pub(super) fn mixed(scene: &Scene) -> Option<Accident> {
     let item = line.words().starts_with('-');
     let (message, help) = if scene.says("expected '-' indicator") && !item {
         let message = format!("{} stands among the items of a list.", code(&label(&line)));
-        (message, "Begin it with a dash if it is an item, or indent it as the key it belongs beside.")
+        (message, "Begin it with a dash if it is an item, or indent it as the keys it belongs beside.")
     } else if scene.says("did not find expected key") && item {
         let message = format!("The item {} stands among keys.", code(line.words()));
         (message, "Put the list below a key that has nothing else beside it.")
     } else {
         return None;
     };
-    Some(accident(AccidentKind::StrayText, line.span(line.indent(), line.content_end()), message, help, []))
+    let columns = Columns::around(scene.text, scene.lines, &line);
+    // An item further in would only be read as the rest of the text above it.
+    let moves = columns
+        .possible
+        .iter()
+        .filter(|column| !item && **column != line.indent())
+        .map(|column| scene.repair(indent_by(&label(&line), *column), false, vec![mend::indent(&line, *column)]));
+    let span = line.span(line.indent(), line.content_end());
+    Some(accident(AccidentKind::StrayText, span, message, help, moves))
 }

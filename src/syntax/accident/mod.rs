@@ -80,8 +80,10 @@ pub enum AccidentKind {
     MissingColon,
     /// A line at a column that fits no level.
     Misaligned,
-    /// Text where a key is expected.
+    /// Text where a key or an item is expected.
     StrayText,
+    /// A comment as other languages write it.
+    ForeignComment,
 }
 
 /// Looks for the accident behind a failure. The order matters: what leaves the surest signs comes first.
@@ -109,6 +111,7 @@ pub(super) fn recognise(scene: &Scene) -> Option<Accident> {
         columns::misaligned,
         keys::mixed,
         keys::stray_text,
+        values::reserved_here,
     ];
     kinds.iter().find_map(|recognise| recognise(scene))
 }

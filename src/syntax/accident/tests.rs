@@ -94,6 +94,8 @@ fn colons() {
     repairs("a: b: c\n", SecondColon, ":", "a: 'b: c'\n");
     repairs("- echo it: is: so\n", SecondColon, ":", "- 'echo it: is: so'\n");
     repairs("- a: b: c # d\n", SecondColon, ":", "- a: 'b: c' # d\n");
+    repairs("version: 0.0 os: linux\n", SecondColon, ":", "version: 0.0\nos: linux\n");
+    repairs("a:\u{a0}b\nc: d\n", UnicodeBlank, "a:", "a: b\nc: d\n");
     repairs("version 0.2\nphases:\n  a: b\n", MissingColon, "version 0.2", "version: 0.2\nphases:\n  a: b\n");
     repairs("a:\n  b\n    c: 1\n  d: 2\n", MissingColon, "b", "a:\n  b:\n    c: 1\n  d: 2\n");
     repairs("version:0.2\nphases:\n  a: b\n", MissingSpace, "version:", "version: 0.2\nphases:\n  a: b\n");
@@ -114,7 +116,9 @@ fn lines() {
     repairs("- a\nnpm install\n- b\n", StrayText, "npm install", "- a\n- npm install\n- b\n");
     tells("a: 1\nsome stray text\nb: 2\n", StrayText, "some stray text");
     tells("a: 1\nb:\n  com\n  c: 2\n", StrayText, "com");
-    tells("a:\n  - b\n  c: d\n", StrayText, "c: d");
+    repairs("- b: 1\nc: 2\n", StrayText, "c: 2", "- b: 1\n  c: 2\n");
+    repairs("// why\na: 1\n", ForeignComment, "// why", "# why\na: 1\n");
+    tells("a: 1\n@'\n", ReservedStart, "@'");
     tells("a: b\n- c\n", StrayText, "- c");
 }
 

@@ -51,11 +51,10 @@ fn reserved_at(scene: &Scene, line: &Line, from: usize, to: usize) -> Option<Acc
     }
     let help =
         if below.is_some() { "Begin the text on the next line, indented." } else { "Put it in single quotes." };
-    let sign = if first == '`' { "a backtick".to_owned() } else { format!("`{first}`") };
     Some(accident(
         AccidentKind::ReservedStart,
         line.span(from, to),
-        format!("{} begins with {sign}: {meaning}.", code(words)),
+        format!("{} begins with {}: {meaning}.", code(words), sign(first)),
         help,
         [below, quotes],
     ))
@@ -118,16 +117,24 @@ pub(super) fn second_colon(scene: &Scene) -> Option<Accident> {
         return None;
     }
     let key = label(&line);
-    let quote = |from: usize, title: &str| {
+    let quote = |from: usize, title: &str, safe: bool| {
         let words = line.text.get(from..line.content_end())?;
-        scene.repair(title, true, vec![(line.span(from, line.content_end()), quoted(words))])
+        scene.repair(title, safe, vec![(line.span(from, line.content_end()), quoted(words))])
     };
     // `echo "a: b` is no key but the begin of a command.
-    let whole = key.contains([' ', '"', '\'']);
-    let repairs: [Option<Repair>; 2] = if whole {
-        [quote(item, "Put the whole line in single quotes"), None]
+    let repairs: [Option<Repair>; 2] = if key.contains([' ', '"', '\'']) {
+        [quote(item, "Put the whole line in single quotes", true), None]
     } else {
-        [quote(value, "Put the value in single quotes"), None]
+        // `version: 0.2 phases: x` may be two lines in one.
+        let before = line.text.get(value..colon)?;
+        let two = before.split_once(' ').filter(|(_, next)| !next.contains(' ') && !item_like(&line));
+        let broken = two.and_then(|(first, _)| {
+            let at = value + first.len();
+            let edit = (line.span(at, at + 1), format!("\n{}", " ".repeat(line.indent())));
+            scene.repair("Begin a new line", false, vec![edit])
+        });
+        let safe = broken.is_none();
+        [broken, quote(value, "Put the value in single quotes", safe)]
     };
     Some(accident(
         AccidentKind::SecondColon,
@@ -136,6 +143,27 @@ pub(super) fn second_colon(scene: &Scene) -> Option<Accident> {
         "A text with a colon and a space in it stands in quotes.",
         repairs,
     ))
+}
+
+/// Whether a line begins with a dash.
+fn item_like(line: &Line) -> bool {
+    line.words().starts_with('-')
+}
+
+/// A character that can begin nothing, where nothing else explains it.
+pub(super) fn reserved_here(scene: &Scene) -> Option<Accident> {
+    let at = scene.failure.offset;
+    let first = scene.slice(at, scene.text.len()).chars().next().filter(|_| scene.says("cannot start any token"))?;
+    let meaning = meaning(first)?;
+    let line = scene.line_at(at);
+    let span = line.span(at - line.start, line.content_end().max(at - line.start + 1));
+    let message = format!("{} begins with {}: {meaning}.", code(span.text(scene.text)), sign(first));
+    Some(accident(AccidentKind::ReservedStart, span, message, "Put it in single quotes, or delete the line.", []))
+}
+
+/// A character as a message shows it.
+fn sign(character: char) -> String {
+    if character == '`' { "a backtick".to_owned() } else { format!("`{character}`") }
 }
 
 /// A command that goes on in the next line behind a backslash.

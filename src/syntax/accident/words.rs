@@ -43,3 +43,13 @@ pub(super) fn accident(
     let repairs = repairs.into_iter().flatten().collect();
     Accident { kind, span, message: message.into(), help: help.into(), repairs }
 }
+
+/// How wide an indentation is, in words.
+pub(super) fn spaces(width: usize) -> String {
+    if width == 1 { "1 space".to_owned() } else { format!("{width} spaces") }
+}
+
+/// The command to indent a line.
+pub(super) fn indent_by(label: &str, width: usize) -> String {
+    format!("Indent {} by {}", code(label), spaces(width))
+}
