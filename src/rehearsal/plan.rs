@@ -78,14 +78,16 @@ pub struct Ending {
     pub why: Option<String>,
     /// Why what has not started never will; `why`, if it says nothing.
     pub left_out: Option<String>,
-    /// Why this is an assumption.
+    /// Why it is an assumption that what runs ends so.
     pub assumed: Option<String>,
+    /// Why it is an assumption that what has not started never will.
+    pub left_out_assumed: Option<String>,
 }
 
 impl Ending {
     /// An ending in `status`, of which nothing more is said yet.
     pub fn new(status: Status) -> Self {
-        Self { status, detail: None, why: None, left_out: None, assumed: None }
+        Self { status, detail: None, why: None, left_out: None, assumed: None, left_out_assumed: None }
     }
 
     /// Says it in the service's own words.
@@ -109,16 +111,27 @@ impl Ending {
         self
     }
 
-    /// Says why this is an assumption.
+    /// Says why it is an assumption that what runs ends so.
     #[must_use]
-    pub fn assumed(mut self, why: impl Into<String>) -> Self {
-        self.assumed = Some(why.into());
+    pub fn assumed(mut self, why: Option<String>) -> Self {
+        self.assumed = why;
+        self
+    }
+
+    /// Says why it is an assumption that what has not started never will.
+    #[must_use]
+    pub fn left_out_assumed(mut self, why: Option<String>) -> Self {
+        self.left_out_assumed = why;
         self
     }
 
     /// Closes a step that is open.
     pub(super) fn close(&self, step: &mut Step, at: Instant) {
         step.end = at;
+        let assumed = if step.start.is_some() { &self.assumed } else { &self.left_out_assumed };
+        if assumed.is_some() {
+            step.assumed.clone_from(assumed);
+        }
         if step.start.is_some() {
             step.status = self.status;
             step.detail.clone_from(&self.detail);
@@ -127,9 +140,6 @@ impl Ending {
             step.status = if self.status == Status::Superseded { Status::Superseded } else { Status::Skipped };
             let why = self.left_out.as_ref().or(self.why.as_ref());
             step.why = Some(why.map_or_else(|| "Did not run: its turn never came.".to_owned(), String::clone));
-        }
-        if self.assumed.is_some() {
-            step.assumed.clone_from(&self.assumed);
         }
     }
 
@@ -176,9 +186,9 @@ impl PlannedStep {
         self.change(|record, id| record.start(id, now));
     }
 
-    /// Whether it has started, or ended, or neither.
-    pub fn is_open(&self) -> bool {
-        self.id.is_some_and(|id| self.sim.core.record.borrow().is_open(id))
+    /// Whether it has started and is not over.
+    pub fn is_running(&self) -> bool {
+        self.id.is_some_and(|id| self.sim.core.record.borrow().is_running(id))
     }
 
     /// Ends it well.

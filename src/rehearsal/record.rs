@@ -39,8 +39,9 @@ impl Record {
         Some(id)
     }
 
-    pub(super) fn is_open(&self, id: StepId) -> bool {
-        self.open.contains(&id)
+    pub(super) fn is_running(&self, id: StepId) -> bool {
+        let started = self.steps.get(id.0 as usize).is_some_and(|step| step.start.is_some());
+        started && self.open.contains(&id)
     }
 
     pub(super) fn start(&mut self, id: StepId, now: Instant) {
@@ -139,6 +140,13 @@ impl Sim {
         LaneId(added.unwrap_or(u32::MAX))
     }
 
+    /// Settles which lanes must be done before `lane` begins, where they were not known when it was added.
+    pub fn lane_after(&self, lane: LaneId, before: Vec<LaneId>) {
+        if let Some(lane) = self.core.record.borrow_mut().lanes.get_mut(lane.0 as usize) {
+            lane.after = before;
+        }
+    }
+
     /// Marks this instant.
     pub fn moment(&self, kind: MomentKind, label: impl Into<String>, step: Option<StepId>) {
         let mut moment = Moment { at: self.now(), label: label.into(), kind, step };
@@ -148,7 +156,7 @@ impl Sim {
         });
     }
 
-    /// Says that from now on the gauge `name` has `value`. The same value again changes nothing.
+    /// Says that from now on the gauge `name` has `value`. The same value, no more or less assumed, changes nothing.
     pub fn gauge(&self, name: &str, value: impl Into<String>, why: Option<String>, assumed: Option<String>) {
         let point = GaugePoint { at: self.now(), value: value.into(), why, assumed };
         self.record(|record| {
@@ -159,7 +167,7 @@ impl Sim {
             };
             let points = &mut record.gauges.get_mut(index)?.points;
             match points.last_mut() {
-                Some(last) if last.value == point.value => Some(0),
+                Some(last) if last.value == point.value && last.assumed == point.assumed => Some(0),
                 Some(last) if last.at == point.at => {
                     *last = point;
                     Some(0)

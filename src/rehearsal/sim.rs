@@ -112,9 +112,14 @@ impl Sim {
 
     /// Waits until `at`; not at all if that is past.
     pub async fn until(&self, at: Instant) {
+        self.until_or(at, || false).await;
+    }
+
+    /// Waits until `at`, or until `condition` holds, if that comes first.
+    pub async fn until_or(&self, at: Instant, condition: impl Fn() -> bool) {
         let mut set = false;
         poll_fn(|_| {
-            if at <= self.now() {
+            if at <= self.now() || condition() {
                 return self.turn();
             }
             if !set {
