@@ -3,7 +3,9 @@
 pub mod file;
 pub mod model;
 pub mod on_failure;
+pub mod rehearse;
 pub mod rules;
+pub mod scenario;
 pub mod secret;
 pub mod shell;
 pub mod side_effect;
