@@ -9,8 +9,10 @@ pub mod diagnostics;
 mod fix;
 pub mod formats;
 pub mod rehearsal;
+mod rehearse;
 pub mod schema;
 pub mod syntax;
 
 pub use check::{Checked, check, rules};
 pub use fix::{Fixed, apply, fix};
+pub use rehearse::{Scenario, rehearse};

@@ -17,6 +17,8 @@ pub enum Command {
     Check(Check),
     /// Apply the fixes that keep what the author evidently meant
     Fix(Fix),
+    /// Rehearse a file and tell how it would run
+    Run(Run),
     /// List every rule
     Rules,
     /// Print a rule's page
@@ -26,7 +28,7 @@ pub enum Command {
     },
     /// Print a JSON Schema (draft 2020-12)
     Schema {
-        /// A format, such as codebuild
+        /// A format, such as codebuild, or `scenario`
         of: String,
     },
 }
@@ -47,6 +49,34 @@ pub struct Fix {
     /// Print what would change, and change nothing
     #[arg(long)]
     pub diff: bool,
+}
+
+#[derive(Args)]
+pub struct Run {
+    /// The file to read; `-` is standard input
+    pub file: String,
+    /// What the file is
+    #[arg(long, value_parser = kind, default_value = FORMATS[0].id)]
+    pub kind: &'static Format,
+    /// A scenario as JSON; `rehearsal schema scenario` prints its schema
+    #[arg(long, value_name = "FILE")]
+    pub scenario: Option<String>,
+    /// Let a step fail: PRE_BUILD, pre_build.commands[1], build.finally[0], task:IDENTIFIER; with :2 only the second attempt
+    #[arg(long, value_name = "STEP[:ATTEMPT]")]
+    pub fail: Vec<String>,
+    /// How the timeline is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TimelineOutput,
+}
+
+/// How a timeline is printed.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum TimelineOutput {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
 }
 
 #[derive(Args)]

@@ -7,6 +7,7 @@ mod fix;
 mod github;
 mod input;
 mod json;
+mod run;
 mod sarif;
 mod schema;
 mod text;
@@ -27,6 +28,7 @@ pub fn main() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
+        Command::Run(arguments) => run::run(&arguments),
         Command::Rules => explain::list(),
         Command::Explain { code } => explain::explain(&code),
         Command::Schema { of } => schema::print(&of),

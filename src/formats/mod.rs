@@ -2,7 +2,10 @@
 
 pub mod codebuild;
 
+use serde_json::Value;
+
 use crate::diagnostics::{Diagnostic, RulePage};
+use crate::rehearsal::{Scenario, Timeline};
 use crate::schema::Shape;
 use crate::syntax::Document;
 
@@ -18,6 +21,13 @@ pub struct Format {
     pub shape: fn() -> Shape,
     /// What its rules find in a document, in the order of the file. The document comes back unchanged.
     pub check: fn(Document) -> (Document, Vec<Diagnostic>),
+    /// How a document would run. What the service would refuse is played as the service does it.
+    pub rehearse: fn(Document, &Scenario<Value>) -> Timeline,
+    /// Why a scenario's settings are none of this format's; none where they are.
+    pub setup_fault: fn(&Value) -> Option<String>,
+    /// The JSON Schema of its scenarios; only the command line prints it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub scenario_schema: fn() -> Value,
 }
 
 /// Every format.

@@ -6,6 +6,7 @@ use super::FaultKind;
 
 /// A fault at one step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Fault {
     /// The step's address, such as `PRE_BUILD` or `pre_build.commands[1]`.
     pub step: String,
@@ -61,6 +62,7 @@ fn attempt(digits: &str) -> Option<u32> {
 
 /// All that goes wrong in a run.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Faults(pub Vec<Fault>);
 

@@ -8,6 +8,8 @@ use super::Faults;
 
 /// What a person wants to see: what goes wrong, how long things take, and the format's own settings.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(bound = "Setup: schemars::JsonSchema + Default + Serialize"))]
 #[serde(default)]
 pub struct Scenario<Setup> {
     /// What goes wrong.
@@ -20,6 +22,7 @@ pub struct Scenario<Setup> {
 
 /// How long things take, in milliseconds, by a step's address or by a kind of work in the format's own word.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Durations(pub BTreeMap<String, u64>);
 

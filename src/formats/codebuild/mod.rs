@@ -12,18 +12,45 @@ pub mod side_effect;
 pub mod switch;
 pub mod tools;
 
+use serde_json::Value;
+
 use self::file::BuildspecFile;
+use self::rehearse::plan::BuildPlan;
+use self::scenario::Setup;
 use super::Format;
 use crate::diagnostics::{Diagnostic, Findings, RulePage};
+use crate::rehearsal::{Scenario, Timeline};
 use crate::schema::Schema;
 use crate::syntax::Document;
 
 /// The format as the list of formats names it.
-pub static FORMAT: Format =
-    Format { id: "codebuild", title: "CodeBuild buildspec", rules: pages, shape: model::Buildspec::shape, check };
+pub static FORMAT: Format = Format {
+    id: "codebuild",
+    title: "CodeBuild buildspec",
+    rules: pages,
+    shape: model::Buildspec::shape,
+    check,
+    rehearse: rehearse_document,
+    setup_fault,
+    #[cfg(not(target_arch = "wasm32"))]
+    scenario_schema: || schemars::schema_for!(Scenario<Setup>).to_value(),
+};
 
 fn pages() -> Vec<RulePage> {
     rules::RULES.iter().flat_map(|section| section.iter().map(|rule| rule.about)).collect()
+}
+
+fn rehearse_document(document: Document, scenario: &Scenario<Value>) -> Timeline {
+    let file = BuildspecFile::read(document);
+    let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
+    let Scenario { faults, durations, setup } = scenario.clone();
+    // A setup that cannot be read was told of by `setup_fault`; playing goes on with what is usual.
+    let setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();
+    rehearse::rehearse(&BuildPlan::of(&file, &found), &Scenario { faults, durations, setup })
+}
+
+fn setup_fault(setup: &Value) -> Option<String> {
+    serde_json::from_value::<Option<Setup>>(setup.clone()).err().map(|error| error.to_string())
 }
 
 fn check(document: Document) -> (Document, Vec<Diagnostic>) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the file does not say about a build.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Setup {
     /// The project's name.
@@ -65,6 +66,7 @@ impl Default for Setup {
 
 /// What a build runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Compute {
     /// EC2, on demand.
@@ -78,6 +80,7 @@ pub enum Compute {
 
 /// Where the source comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// A git repository.
@@ -93,6 +96,7 @@ pub enum Source {
 
 /// What starts a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Trigger {
     /// A push, by a webhook.
@@ -108,6 +112,7 @@ pub enum Trigger {
 
 /// Where a project puts its artifacts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Artifacts {
     /// A bucket.
@@ -121,6 +126,7 @@ pub enum Artifacts {
 
 /// Where a project keeps its cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CacheStore {
     /// A bucket.
@@ -134,6 +140,7 @@ pub enum CacheStore {
 
 /// How a build ends in which a failed phase was continued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ContinueEnds {
     /// As FAILED.
@@ -145,6 +152,7 @@ pub enum ContinueEnds {
 
 /// In which way a step fails that is to fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Ways {
     /// How PROVISIONING fails.
@@ -159,6 +167,7 @@ pub struct Ways {
 
 /// How PROVISIONING fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ProvisioningFailure {
     /// The image cannot be pulled.
@@ -172,6 +181,7 @@ pub enum ProvisioningFailure {
 
 /// How DOWNLOAD_SOURCE fails. What the file gives no cause for is played as `clone`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceFailure {
     /// The source cannot be fetched.
@@ -191,6 +201,7 @@ pub enum SourceFailure {
 
 /// How UPLOAD_ARTIFACTS fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UploadFailure {
     /// No file matches.
@@ -204,6 +215,7 @@ pub enum UploadFailure {
 
 /// How a report fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReportFailure {
     /// Its files are not there.
@@ -215,6 +227,7 @@ pub enum ReportFailure {
 
 /// What counts where a file is started as a batch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Batch {
     /// Whether a file that holds `batch` is started as one.

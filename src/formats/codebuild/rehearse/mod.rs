@@ -12,6 +12,8 @@ mod inputs;
 mod phase;
 pub mod plan;
 mod planned;
+mod read;
+mod refusal;
 mod source;
 mod start;
 mod tasks;

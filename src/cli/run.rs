@@ -1,0 +1,60 @@
+//! `rehearsal run`.
+
+use rehearsal::rehearsal::{Fault, FaultKind, Telling, Timeline};
+use rehearsal::{Scenario, rehearse};
+
+use super::arguments::{Run, TimelineOutput};
+use super::{UNUSABLE, input};
+
+/// Rehearses the file and prints its timeline.
+pub fn run(arguments: &Run) -> u8 {
+    match timeline(arguments) {
+        Ok(timeline) => {
+            match arguments.format {
+                TimelineOutput::Text => {
+                    print!("{}", timeline.to_text(Telling { narration: true, log: false, inputs: true }));
+                }
+                TimelineOutput::Json => println!("{}", serde_json::json!(timeline)),
+            }
+            0
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            UNUSABLE
+        }
+    }
+}
+
+fn timeline(arguments: &Run) -> Result<Timeline, String> {
+    let mut scenario = match &arguments.scenario {
+        Some(path) => scenario(path, arguments)?,
+        None => Scenario::default(),
+    };
+    let faults = arguments.fail.iter().map(|step| Fault::written(step, FaultKind::Fail));
+    scenario.faults.0.extend(faults);
+    let (files, _) = input::read(std::slice::from_ref(&arguments.file), arguments.kind);
+    // What could not be opened was said already.
+    let file = files.first().ok_or("Nothing to rehearse.")?;
+    let timeline = rehearse(file.document.source(), arguments.kind, &scenario);
+    for fault in &scenario.faults.0 {
+        if timeline.step(&fault.step).is_none() {
+            return Err(format!("There is no step `{}`. {}", fault.step, known_steps(&timeline)));
+        }
+    }
+    Ok(timeline)
+}
+
+fn scenario(path: &str, arguments: &Run) -> Result<Scenario, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let scenario: Scenario = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+    match (arguments.kind.setup_fault)(&scenario.setup) {
+        Some(fault) => Err(format!("{path}: setup: {fault}")),
+        None => Ok(scenario),
+    }
+}
+
+fn known_steps(timeline: &Timeline) -> String {
+    let mut steps: Vec<&str> = timeline.steps.iter().map(|step| step.address.as_str()).collect();
+    steps.dedup();
+    format!("This run has {}.", steps.join(", "))
+}

@@ -1,0 +1,91 @@
+//! Which findings are objections of CodeBuild, when it raises them, and in which words.
+
+use super::plan::{Refusal, RefusalPoint};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::formats::codebuild::file::BuildspecFile;
+use crate::schema::MisfitKind;
+
+const YAML_FILE_ERROR: &str = "YAML_FILE_ERROR";
+const CLIENT_ERROR: &str = "CLIENT_ERROR";
+const SECRETS_ERROR: &str = "Secrets Manager Error";
+/// The scanner's words for a document that is no mapping, or none at all.
+const NO_MAPPING: &str = "wrong number of container tags, expected 1";
+
+/// What is open where the book only knows that CodeBuild objects.
+const WORDS: &str = "AWS does not document in which words CodeBuild refuses this.";
+const POINT: &str = "AWS does not document when CodeBuild refuses this, or in which words.";
+
+/// CodeBuild's objections, in the order in which it raises them.
+pub fn refusals(file: &BuildspecFile, found: &[Diagnostic]) -> Vec<Refusal> {
+    let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut all: Vec<Refusal> = errors.filter_map(|diagnostic| refusal(file, diagnostic)).collect();
+    // What the scanner cannot read is refused before anything that it would have read.
+    all.sort_by_key(|refusal| !is_scanner(file, refusal));
+    all
+}
+
+/// What else is said of findings that CodeBuild lets pass.
+pub fn notes(found: &[Diagnostic]) -> Vec<String> {
+    let note = |diagnostic: &Diagnostic| match diagnostic.code.as_ref() {
+        "CB103" => Some("A key stands twice: played with the last, as most readers do."),
+        "CB521" => Some("The cache's settings are not valid: played as if they were not there."),
+        _ => None,
+    };
+    let mut notes: Vec<String> = found.iter().filter_map(note).map(str::to_owned).collect();
+    notes.dedup();
+    notes
+}
+
+fn is_scanner(file: &BuildspecFile, refusal: &Refusal) -> bool {
+    file.document.problem().is_some_and(|problem| refusal.message.starts_with(&problem.message))
+}
+
+fn refusal(file: &BuildspecFile, diagnostic: &Diagnostic) -> Option<Refusal> {
+    use RefusalPoint::{Batch, Decrypting, Reading, Uploading};
+    let own = || diagnostic.message.replace('`', "");
+    let (point, code, message, assumed) = match diagnostic.code.as_ref() {
+        "CB101" | "CB102" | "CB107" | "CB109" => (Reading, YAML_FILE_ERROR, scanner_message(file)?, None),
+        "CB104" | "CB105" => (Reading, YAML_FILE_ERROR, NO_MAPPING.to_owned(), None),
+        "CB301" | "CB302" => (Reading, YAML_FILE_ERROR, phase_name_message(file, diagnostic), None),
+        "CB305" | "CB306" => (Reading, YAML_FILE_ERROR, command_message(file).unwrap_or_else(own), None),
+        "CB106" | "CB201" | "CB202" | "CB204" | "CB206" | "CB208" | "CB303" => {
+            (Reading, YAML_FILE_ERROR, own(), Some(WORDS))
+        }
+        "CB310" | "CB311" | "CB317" | "CB402" | "CB410" | "CB413" => (Reading, YAML_FILE_ERROR, own(), Some(POINT)),
+        "CB407" => (Decrypting, SECRETS_ERROR, own(), Some(POINT)),
+        "CB502" | "CB503" | "CB510" => (Uploading, CLIENT_ERROR, own(), Some(POINT)),
+        code if code.starts_with("CB6") => (Batch, YAML_FILE_ERROR, own(), Some(POINT)),
+        _ => return None,
+    };
+    Some(Refusal {
+        point,
+        code: code.to_owned(),
+        message,
+        place: Some(diagnostic.span),
+        assumed: assumed.map(str::to_owned),
+    })
+}
+
+/// The scanner's message as CodeBuild quotes it.
+fn scanner_message(file: &BuildspecFile) -> Option<String> {
+    let problem = file.document.problem()?;
+    Some(format!("{} at line {}", problem.message, problem.line))
+}
+
+fn phase_name_message(file: &BuildspecFile, diagnostic: &Diagnostic) -> String {
+    let name = diagnostic.span.text(file.document.source());
+    format!("Invalid buildspec phase name: {name}. Expecting: build,install,post_build,pre_build")
+}
+
+/// The message for the first command that is no text.
+fn command_message(file: &BuildspecFile) -> Option<String> {
+    file.misfits.iter().find_map(|misfit| {
+        let MisfitKind::WrongKind { item: Some(index), node, .. } = misfit.kind else { return None };
+        misfit.owner.filter(|owner| matches!(owner.key.name, "commands" | "finally"))?;
+        let line = file.document.lines().line_of(file.document.span(node).start) + 1;
+        Some(format!(
+            "Expected Commands[{index}] to be of string type: found subkeys instead at line {line}, value of the key tag on line {} might be empty",
+            line - 1
+        ))
+    })
+}
