@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rehearsal::fix;
+use rehearsal::syntax::bytes::encode;
 use similar::TextDiff;
 
 use super::arguments::Fix;
@@ -20,7 +21,7 @@ pub fn run(arguments: &Fix) -> u8 {
         } else if file.path == "-" {
             print!("{}", fixed.text);
         } else if fixed.text != before {
-            match write(&file.path, &fixed.text) {
+            match write(&file.path, &encode(&fixed.text, file.encoding)) {
                 Ok(()) => eprintln!("{}: repaired {}", file.path, fixed.codes.join(", ")),
                 Err(error) => {
                     eprintln!("{}: {error}", file.path);
@@ -33,10 +34,10 @@ pub fn run(arguments: &Fix) -> u8 {
 }
 
 /// Writes a whole new file beside the old one first, so that a full disk leaves the old one as it was.
-fn write(path: &str, text: &str) -> std::io::Result<()> {
+fn write(path: &str, bytes: &[u8]) -> std::io::Result<()> {
     let beside = format!("{path}.rehearsal");
     let written = std::fs::File::create(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         file.set_permissions(std::fs::metadata(path)?.permissions())?;
         file.sync_all()
     });

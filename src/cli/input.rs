@@ -5,7 +5,8 @@ use std::io::Read;
 use rehearsal::check;
 use rehearsal::diagnostics::{Diagnostic, own};
 use rehearsal::formats::Format;
-use rehearsal::syntax::{Document, decode};
+use rehearsal::syntax::Document;
+use rehearsal::syntax::bytes::{Encoding, decode};
 
 /// A file that was read and checked.
 pub struct File {
@@ -13,6 +14,8 @@ pub struct File {
     pub path: String,
     /// What it is read as.
     pub kind: &'static Format,
+    /// How it is encoded.
+    pub encoding: Encoding,
     /// Its text as a tree.
     pub document: Document,
     /// What was found.
@@ -39,11 +42,17 @@ fn file(path: &str, bytes: &[u8], kind: &'static Format) -> File {
     match decode(bytes) {
         Ok(decoded) => {
             let checked = check(&decoded.text, kind);
-            File { path, kind, document: checked.document, diagnostics: checked.diagnostics }
+            File {
+                path,
+                kind,
+                encoding: decoded.encoding,
+                document: checked.document,
+                diagnostics: checked.diagnostics,
+            }
         }
         Err(error) => {
             let diagnostics = own::not_a_text(&error.to_string());
-            File { path, kind, document: Document::read(""), diagnostics }
+            File { path, kind, encoding: error.encoding, document: Document::read(""), diagnostics }
         }
     }
 }

@@ -4,10 +4,11 @@
 //! port of it: what it refuses, they refuse. Nothing here knows what a buildspec is.
 
 mod accident;
-mod bytes;
+pub mod bytes;
 mod columns;
 mod document;
 mod gaps;
+mod json;
 mod libyaml;
 mod lines;
 mod masked;
@@ -24,8 +25,8 @@ mod tests;
 mod tree;
 
 pub use accident::{Accident, AccidentKind, Repair};
-pub use bytes::{Decoded, Encoding, NotText, decode};
 pub use document::{Comment, Document, Entry, Node, NodeId, NodeKind, ScalarStyle};
+pub use json::{json_problem, looks_like_json};
 pub use lines::{LineIndex, Position};
 pub use problem::{Context, MAX_BYTES, MAX_DEPTH, MAX_NODES, Note, Problem, ProblemKind};
 pub use read::first_failure;

@@ -10,6 +10,11 @@ impl Document {
     /// Reads a text. This never fails: what could not be read is the document's [`problem`](Document::problem), and
     /// the tree holds all the rest. A text longer than [`MAX_BYTES`] is kept only up to there, and not read.
     pub fn read(text: &str) -> Document {
+        Document::read_as(text, text)
+    }
+
+    /// Reads `reading` in place of a text; it is as long, and every place in it is the text's.
+    pub(super) fn read_as(text: &str, reading: &str) -> Document {
         if text.len() > MAX_BYTES {
             let kept = text.get(..text.floor_char_boundary(MAX_BYTES)).unwrap_or_default();
             let mut document = empty(kept);
@@ -19,7 +24,7 @@ impl Document {
         }
         let from = byte_order_mark(text);
         let mut document = empty(text);
-        let tree = tree::read(text, from);
+        let tree = tree::read(text, reading, from);
         let Some(stop) = &tree.stop else {
             document.adopt(tree);
             return document;
@@ -28,7 +33,7 @@ impl Document {
         document.readable_until = Some(problem.line);
         document.problem = Some(problem);
         if let Stop::Failure(_) = stop {
-            let recovery = recover::recover(text, from, &document.lines);
+            let recovery = recover::recover(reading, from, &document.lines);
             if let Some(problem) = &mut document.problem {
                 problem.accident = recovery.accident;
             }
@@ -103,7 +108,7 @@ fn problem(document: &Document, stop: &Stop) -> Problem {
 }
 
 /// The character at an offset, or the empty place at the end of the text.
-fn character(text: &str, offset: usize) -> Span {
+pub(super) fn character(text: &str, offset: usize) -> Span {
     let start = text.floor_char_boundary(offset.min(text.len()));
     let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     Span::new(start as u32, (start + width) as u32)

@@ -31,9 +31,9 @@ pub(super) enum Stop {
     Bound(ProblemKind, usize),
 }
 
-/// Reads a text from byte `from`, which lies behind a byte-order mark.
-pub(super) fn read(source: &str, from: usize) -> Tree {
-    build(source, source, None, from)
+/// Reads a text from byte `from`, which lies behind a byte-order mark. All places in it are those of the source.
+pub(super) fn read(source: &str, text: &str, from: usize) -> Tree {
+    build(source, text, None, from)
 }
 
 /// Reads what stands for a source that cannot be read as it is. All places are those of the source.

@@ -32,6 +32,6 @@ pub fn limits(document: &Document) -> Vec<Diagnostic> {
 /// What is told of a file whose bytes are no text, of which nothing can be read.
 pub fn not_a_text(message: &str) -> Vec<Diagnostic> {
     Findings::by(&RH103, |findings| {
-        findings.tell(Span::at(0), message).help("Save it as UTF-8.");
+        findings.tell(Span::at(0), format!("The file is not a text: {message}.")).help("Save it as UTF-8.");
     })
 }

@@ -54,7 +54,7 @@ fn told(scene: &Scene, at: usize, closers: &str, repair: Option<Repair>) -> Acci
 }
 
 /// The brackets that a text leaves open, with their places. Quotes hide what is in them.
-fn open_brackets(text: &str) -> Vec<(usize, char)> {
+pub(super) fn open_brackets(text: &str) -> Vec<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut quote = None;
     let mut characters = text.char_indices();
@@ -74,7 +74,7 @@ fn open_brackets(text: &str) -> Vec<(usize, char)> {
     open
 }
 
-fn closer(bracket: char) -> char {
+pub(super) fn closer(bracket: char) -> char {
     if bracket == '[' { ']' } else { '}' }
 }
 

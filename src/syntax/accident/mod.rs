@@ -7,10 +7,13 @@
 mod brackets;
 mod characters;
 mod columns;
+mod json;
 mod keys;
 mod quotes;
 mod values;
 mod words;
+
+pub(super) use json::recognise_json;
 
 use super::Span;
 use super::scene::Scene;
@@ -84,6 +87,12 @@ pub enum AccidentKind {
     StrayText,
     /// A comment as other languages write it.
     ForeignComment,
+    /// In JSON, a comma before a closing bracket.
+    TrailingComma,
+    /// In JSON, single quotes.
+    SingleQuotes,
+    /// In JSON, a word without quotes.
+    BareWord,
 }
 
 /// Looks for the accident behind a failure. The order matters: what leaves the surest signs comes first.

@@ -38,7 +38,7 @@ pub(super) fn bad_escape(scene: &Scene) -> Option<Accident> {
 }
 
 /// Where the backslashes stand that begin no escape.
-fn bad_escapes(inner: &str) -> Vec<usize> {
+pub(super) fn bad_escapes(inner: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut characters = inner.char_indices();
     while let Some((at, character)) = characters.next() {
@@ -61,7 +61,7 @@ fn bad_escapes(inner: &str) -> Vec<usize> {
 }
 
 /// Where the quote that the text begins with is closed.
-fn closing(text: &str) -> Option<usize> {
+pub(super) fn closing(text: &str) -> Option<usize> {
     let quote = text.chars().next()?;
     let mut characters = text.char_indices().skip(1).peekable();
     while let Some((at, character)) = characters.next() {
