@@ -1,11 +1,11 @@
 //! Tolerant decoding: every departure is told, and reading goes on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::{
     Field, Key, Mapping, Misfit, MisfitKind, Name, Owner, Placed, Schema, Word, nearest, same_letters, word_index,
 };
-use crate::syntax::{Document, Entry, NodeId, NodeKind};
+use crate::syntax::{Document, Entry, NodeId, NodeKind, ScalarStyle};
 
 /// Aliases may unfold a file to this many times its nodes, and to at least [`FLOOR`], before decoding gives up.
 const UNFOLDING: usize = 4;
@@ -168,22 +168,51 @@ impl<'d> Decoder<'d> {
     }
 
     fn affordable(&mut self, node: NodeId) -> bool {
+        // An alias that resolves to nothing was told by the reader.
+        self.spend(node) && !matches!(self.document.node(node).kind, NodeKind::Alias(None))
+    }
+
+    fn spend(&mut self, node: NodeId) -> bool {
         if self.budget == 0 {
             return false;
         }
         self.budget -= 1;
         if self.budget == 0 {
             self.misfit::<()>(node, MisfitKind::TooMuch);
-            return false;
         }
-        // An alias that resolves to nothing was told by the reader.
-        !matches!(self.document.node(node).kind, NodeKind::Alias(None))
+        self.budget > 0
     }
 
+    /// A mapping's own entries, and behind them those that `<<` merges into it and that it does not have itself.
     fn entries(&mut self, node: NodeId) -> Option<Vec<Entry>> {
-        match self.document.entries(node) {
-            Some(entries) => Some(entries.collect()),
-            None => self.wrong_kind(node, "a mapping"),
+        let Some(entries) = self.document.entries(node) else { return self.wrong_kind(node, "a mapping") };
+        let (merging, mut own): (Vec<Entry>, Vec<Entry>) = entries.partition(|entry| merges(self.document, *entry));
+        if !merging.is_empty() {
+            self.merge(&merging, &mut own);
+        }
+        Some(own)
+    }
+
+    fn merge(&mut self, merging: &[Entry], own: &mut Vec<Entry>) {
+        let document = self.document;
+        let mut seen: HashSet<&str> = own.iter().filter_map(|entry| document.scalar(entry.key)).collect();
+        let mut visited: HashSet<NodeId> = HashSet::new();
+        let mut waiting: VecDeque<NodeId> = merging.iter().map(|entry| entry.value).collect();
+        while let Some(node) = waiting.pop_front().map(|node| document.resolve(node)) {
+            if !visited.insert(node) {
+                continue;
+            }
+            waiting.extend(document.items(node).unwrap_or_default());
+            for entry in document.entries(node).into_iter().flatten() {
+                if !self.spend(node) {
+                    return;
+                }
+                if merges(document, entry) {
+                    waiting.push_back(entry.value);
+                } else if document.scalar(entry.key).is_some_and(|text| seen.insert(text)) {
+                    own.push(entry);
+                }
+            }
         }
     }
 
@@ -220,5 +249,32 @@ impl<'d> Decoder<'d> {
         let kind =
             MisfitKind::UnknownKey { mapping, key: entry.key, value: entry.value, near, respelt: respelt.is_some() };
         self.misfit::<()>(entry.key, kind);
+    }
+}
+
+/// Whether an entry is `<<` before a mapping or a list of them, whose entries it merges into its own mapping.
+fn merges(document: &Document, entry: Entry) -> bool {
+    document.style(entry.key) == Some(ScalarStyle::Plain)
+        && document.scalar(entry.key) == Some("<<")
+        && match document.items(entry.value) {
+            Some(items) => items.iter().all(|item| document.entries(*item).is_some()),
+            None => document.entries(entry.value).is_some(),
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::schema::{Decoder, Map};
+    use crate::syntax::Document;
+
+    #[test]
+    fn merges_what_the_mapping_does_not_have_itself() {
+        let text = "base: &base {a: 1, b: 2}\nmore: &more {<<: *base, c: 3}\nown: {b: 9, <<: [*more]}\n";
+        let document = Document::read(text);
+        let (field, misfits) = Decoder::decode::<Map<Map<String>>>(&document);
+        assert!(misfits.is_empty());
+        let own = field.value().and_then(|all| all.get("own")).and_then(|(_, own)| own.value()).expect("there");
+        let shown: Vec<_> = own.known().map(|(name, value)| format!("{}={}", name.text, value.value)).collect();
+        assert_eq!(shown, ["b=9", "c=3", "a=1"]);
     }
 }

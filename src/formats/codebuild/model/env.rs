@@ -12,15 +12,15 @@ pub struct Env {
     /// Variables in plain text, for everyone to see. Values are taken literally: `$NAME` in them is not expanded.
     ///
     /// The project and the start of a build can override them.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["variable"])]
+    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub variables: Field<Map<String>>,
     /// Variables whose values lie in Systems Manager Parameter Store: each value is a parameter's name.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["parameterstore", "ssm"])]
+    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["ssm"])]
     pub parameter_store: Field<Map<String>>,
     /// Variables whose values lie in Secrets Manager: `secret-id:json-key:version-stage:version-id`.
     ///
     /// All but the secret's id may be left out. A secret of another account is named by its ARN.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["secretsmanager", "secret-manager"])]
+    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub secrets_manager: Field<Map<String>>,
     /// Names of variables that CodePipeline can use after the build. Their values at the end of POST_BUILD count.
     #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
