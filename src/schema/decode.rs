@@ -132,7 +132,7 @@ impl<'d> Decoder<'d> {
                     Some(first) => self.duplicate(Some(shape), text, *first, entry.key),
                     None => {
                         unknown.insert(text, entry.key);
-                        self.unknown(shape, text, entry);
+                        self.unknown(shape, node, text, entry);
                     }
                 },
             }
@@ -239,15 +239,15 @@ impl<'d> Decoder<'d> {
         self.misfit::<()>(again, MisfitKind::DuplicateKey { mapping, name, first, again });
     }
 
-    fn unknown(&mut self, mapping: &'static Mapping, text: &str, entry: Entry) {
+    fn unknown(&mut self, mapping: &'static Mapping, within: NodeId, text: &str, entry: Entry) {
         let known = |key: &&Key| key.misspelt.contains(&text);
         let respelt = mapping.keys.iter().find(|key| known(key) || same_letters(key.name, text));
         let near = respelt.or_else(|| {
             let name = nearest(text, mapping.keys.iter().map(|key| key.name))?;
             mapping.key(name)
         });
-        let kind =
-            MisfitKind::UnknownKey { mapping, key: entry.key, value: entry.value, near, respelt: respelt.is_some() };
+        let (key, value, respelt) = (entry.key, entry.value, respelt.is_some());
+        let kind = MisfitKind::UnknownKey { mapping, within, key, value, near, respelt };
         self.misfit::<()>(entry.key, kind);
     }
 }

@@ -30,6 +30,8 @@ pub enum MisfitKind {
     UnknownKey {
         /// The mapping in which it stands.
         mapping: &'static Mapping,
+        /// That mapping's node.
+        within: NodeId,
         /// The key's node.
         key: NodeId,
         /// Its value's node.

@@ -159,6 +159,12 @@ impl BuildspecFile {
         self.document.problem().is_none()
     }
 
+    /// Where a finding about the whole file is told: at its first key, or at its beginning.
+    pub fn head(&self) -> Span {
+        let first = self.document.root().and_then(|root| self.document.entries(root)?.next());
+        first.map_or(Span::at(0), |entry| self.document.span(entry.key))
+    }
+
     /// The version as it is written, if it is known.
     pub fn version(&self) -> Option<&str> {
         self.spec()?.version.value().map(String::as_str)

@@ -1,9 +1,11 @@
 //! The buildspec of AWS CodeBuild.
 
 pub mod file;
+pub mod foreign_keys;
 pub mod model;
 pub mod on_failure;
 pub mod rehearse;
+pub mod repair;
 pub mod rules;
 pub mod scenario;
 pub mod secret;
@@ -11,6 +13,7 @@ pub mod shell;
 pub mod side_effect;
 pub mod switch;
 pub mod tools;
+pub mod version;
 
 use serde_json::Value;
 

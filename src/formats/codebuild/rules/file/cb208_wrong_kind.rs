@@ -1,0 +1,94 @@
+//! CB208: a list where a mapping belongs, and the like.
+
+use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::model::{Env, EnvironmentVariables, InstallPhase, Phases};
+use crate::rule;
+use crate::schema::{Misfit, MisfitKind};
+use crate::syntax::{NodeId, Span};
+
+pub const RULE: Rule<BuildspecFile> = rule!("CB208", "wrong-kind", Error, "cb208_wrong_kind.md", check);
+
+fn check(file: &BuildspecFile, findings: &mut Findings) {
+    for misfit in &file.misfits {
+        let MisfitKind::WrongKind { expected, found, node, item } = misfit.kind else { continue };
+        if has_its_own_rule(misfit, expected, item) {
+            continue;
+        }
+        let place = match (misfit.owner, item) {
+            _ if expected == "a key" => "A key".to_owned(),
+            (Some(owner), Some(item)) => format!("Item {item} of `{}`", owner.key.name),
+            (Some(owner), None) => format!("What stands at `{}`", owner.key.name),
+            (None, _) => "The file".to_owned(),
+        };
+        let expected = if expected == "a key" { "a text" } else { expected };
+        let told = findings.tell(first_line(file, misfit.span), format!("{place} is {found}, not {expected}."));
+        told.help(format!("CodeBuild refuses the file, or drops what it cannot read there. Write {expected}."));
+        let Some(owner) = misfit.owner.filter(|_| holds_variables(misfit)) else { continue };
+        told.help(format!("Below `{}` each variable stands on a line of its own, as `NAME: value`.", owner.key.name));
+        let edits = if found == "text" { with_colons(file, node) } else { without_dashes(file, node) };
+        if let Some(edits) = edits {
+            told.fix(Fix::safe("Write `NAME: value`", edits));
+        }
+    }
+}
+
+/// Whether a rule closer to it tells this one.
+fn has_its_own_rule(misfit: &Misfit, expected: &str, item: Option<usize>) -> bool {
+    let Some(owner) = misfit.owner else { return expected == "a mapping" };
+    if expected == "a key" {
+        return false;
+    }
+    let is_command = matches!(owner.key.name, "commands" | "finally") && item.is_some();
+    let is_phase = owner.mapping == Phases::SHAPE;
+    let is_runtimes = misfit.under(InstallPhase::SHAPE, "runtime-versions") && expected == "a mapping";
+    let is_value = is_map_of_variables(misfit) && expected == "text";
+    is_command || is_phase || is_runtimes || is_value
+}
+
+fn is_map_of_variables(misfit: &Misfit) -> bool {
+    ["variables", "parameter-store", "secrets-manager"].iter().any(|key| misfit.under(Env::SHAPE, key))
+        || misfit.under(EnvironmentVariables::SHAPE, "plaintext")
+}
+
+fn holds_variables(misfit: &Misfit) -> bool {
+    is_map_of_variables(misfit) && matches!(misfit.kind, MisfitKind::WrongKind { expected: "a mapping", .. })
+}
+
+/// `NAME=value` on every line, with a colon and a blank in place of the first `=`.
+fn with_colons(file: &BuildspecFile, node: NodeId) -> Option<Vec<Edit>> {
+    let span = file.document.span(node);
+    let mut at = span.start;
+    let mut edits = Vec::new();
+    for line in span.text(file.document.source()).split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            let (name, _) = line.split_once('=')?;
+            let is_name = name.trim_start().bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+            let equals = at + name.len() as u32;
+            edits.push(is_name.then(|| Edit::replace(Span::new(equals, equals + 1), ": "))?);
+        }
+        at += line.len() as u32;
+    }
+    // Behind the key itself there is no room for more keys.
+    let line = file.document.lines().start_of(file.document.lines().line_of(span.start));
+    let before = file.document.source().get(line as usize..span.start as usize)?;
+    before.trim().is_empty().then_some(edits)
+}
+
+/// A list of mappings with blanks in place of its dashes.
+fn without_dashes(file: &BuildspecFile, node: NodeId) -> Option<Vec<Edit>> {
+    let source = file.document.source();
+    let dash = |item: &NodeId| {
+        let start = file.document.entries(*item).map(|_| file.document.span(*item).start)?;
+        let before = source.get(..start as usize)?.trim_end_matches(' ');
+        let at = before.strip_suffix('-')?.len() as u32;
+        Some(Edit::replace(Span::new(at, at + 1), " "))
+    };
+    file.document.items(node)?.iter().map(dash).collect()
+}
+
+/// A stretch up to the end of its first line.
+fn first_line(file: &BuildspecFile, span: Span) -> Span {
+    let text = span.text(file.document.source());
+    span.part(0, text.find(['\n', '\r']).unwrap_or(text.len()))
+}
