@@ -16,6 +16,7 @@ pub struct Decoder<'d> {
     document: &'d Document,
     misfits: Vec<Misfit>,
     owner: Option<Owner>,
+    at: Option<NodeId>,
     item: Option<usize>,
     budget: usize,
 }
@@ -24,7 +25,7 @@ impl<'d> Decoder<'d> {
     /// Decodes the document's root; the value is opaque where the root has the wrong kind.
     pub fn decode<T: Schema>(document: &'d Document) -> (Field<T>, Vec<Misfit>) {
         let budget = FLOOR.max(document.len().saturating_mul(UNFOLDING));
-        let mut decoder = Self { document, misfits: Vec::new(), owner: None, item: None, budget };
+        let mut decoder = Self { document, misfits: Vec::new(), owner: None, at: None, item: None, budget };
         let field = match document.root() {
             Some(root) => decoder.value(root, root),
             None => Field::Absent,
@@ -154,6 +155,7 @@ impl<'d> Decoder<'d> {
 
     /// The value at a node, with its key's place.
     pub fn value<T: Schema>(&mut self, key: NodeId, node: NodeId) -> Field<T> {
+        let at = (key != node).then_some(key);
         let (key, span) = (self.document.span(key), self.document.span(node));
         if self.document.is_null(node) {
             return Field::Null(Placed { value: (), key, span, node });
@@ -161,7 +163,10 @@ impl<'d> Decoder<'d> {
         if !self.affordable(node) {
             return Field::Opaque(span);
         }
-        match T::decode(self, node) {
+        let outer = std::mem::replace(&mut self.at, at);
+        let value = T::decode(self, node);
+        self.at = outer;
+        match value {
             Some(value) => Field::Known(Placed { value, key, span, node }),
             None => Field::Opaque(span),
         }
@@ -230,8 +235,8 @@ impl<'d> Decoder<'d> {
             NodeKind::Mapping { .. } => "a mapping",
             NodeKind::Alias(_) => "an alias to nothing",
         };
-        let item = self.item;
-        self.misfit(node, MisfitKind::WrongKind { expected, found, node, item })
+        let (at, item) = (self.at, self.item);
+        self.misfit(node, MisfitKind::WrongKind { expected, found, node, at, item })
     }
 
     fn duplicate(&mut self, mapping: Option<&'static Mapping>, name: &str, first: NodeId, again: NodeId) {

@@ -69,6 +69,8 @@ pub enum MisfitKind {
         found: &'static str,
         /// Its node.
         node: NodeId,
+        /// The key at which it stands; none for the root and for items of lists.
+        at: Option<NodeId>,
         /// Whether it is an item of a list, and which, from 0.
         item: Option<usize>,
     },

@@ -11,15 +11,17 @@ pub const RULE: Rule<BuildspecFile> = rule!("CB208", "wrong-kind", Error, "cb208
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     for misfit in &file.misfits {
-        let MisfitKind::WrongKind { expected, found, node, item } = misfit.kind else { continue };
+        let MisfitKind::WrongKind { expected, found, node, at, item } = misfit.kind else { continue };
         if has_its_own_rule(misfit, expected, item) {
             continue;
         }
         let place = match (misfit.owner, item) {
             _ if expected == "a key" => "A key".to_owned(),
             (Some(owner), Some(item)) => format!("Item {item} of `{}`", owner.key.name),
-            (Some(owner), None) => format!("What stands at `{}`", owner.key.name),
-            (None, _) => "The file".to_owned(),
+            _ => {
+                let key = at.and_then(|key| file.document.scalar(key)).unwrap_or_default();
+                format!("What stands at `{key}`")
+            }
         };
         let expected = if expected == "a key" { "a text" } else { expected };
         let told = findings.tell(first_line(file, misfit.span), format!("{place} is {found}, not {expected}."));
