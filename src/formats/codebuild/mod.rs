@@ -1,5 +1,6 @@
 //! The buildspec of AWS CodeBuild.
 
+pub mod built_in_variables;
 pub mod file;
 pub mod foreign_keys;
 pub mod model;
@@ -9,10 +10,12 @@ pub mod repair;
 pub mod rules;
 pub mod scenario;
 pub mod secret;
+pub mod secret_reference;
 pub mod shell;
 pub mod side_effect;
 pub mod switch;
 pub mod tools;
+pub mod variables;
 pub mod version;
 
 use serde_json::Value;

@@ -7,11 +7,12 @@ use crate::formats::codebuild::repair::{remove_entry, rename};
 use crate::formats::codebuild::version::Version;
 use crate::rule;
 use crate::schema::MisfitKind;
-use crate::syntax::{NodeId, Span};
+use crate::syntax::Span;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB207", "outdated-key", Warning, "cb207_outdated_key.md", check);
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
+    plaintext_in_env(file, findings);
     let Some(spec) = file.spec().filter(|_| file.version().and_then(Version::of) == Some(Version::V02)) else {
         return;
     };
@@ -33,29 +34,23 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             found.fix(Fix::safe("Take `type` out", vec![edit]));
         }
     }
-    for (span, key) in plaintext_in_env(file) {
-        let help = "Version 0.2 ignores it, so none of these variables is set. Write `variables`.";
-        let found = tell(findings, span, "plaintext").help(help);
-        if spec.env.value().is_some_and(|env| env.variables.is_absent()) {
-            found.fix(Fix::safe("Write `variables`", vec![rename(&file.document, key, "variables")]));
-        }
-    }
 }
 
 fn tell<'f>(findings: &'f mut Findings, span: Span, name: &str) -> &'f mut Diagnostic {
     findings.tell(span, format!("`{name}` is a key of version 0.1."))
 }
 
-/// `plaintext`, already under the section's new name.
-pub fn plaintext_in_env(file: &BuildspecFile) -> Vec<(Span, NodeId)> {
-    if file.version().and_then(Version::of) != Some(Version::V02) {
-        return Vec::new();
-    }
-    let found = file.misfits.iter().filter_map(|misfit| match misfit.kind {
-        MisfitKind::UnknownKey { mapping, key, .. } if mapping == Env::SHAPE => {
-            (file.document.scalar(key) == Some("plaintext")).then_some((misfit.span, key))
+/// `plaintext`, already below the section's new name.
+fn plaintext_in_env(file: &BuildspecFile, findings: &mut Findings) {
+    for misfit in &file.misfits {
+        let MisfitKind::UnknownKey { mapping, within, key, .. } = misfit.kind else { continue };
+        if mapping != Env::SHAPE || file.document.scalar(key) != Some("plaintext") {
+            continue;
         }
-        _ => None,
-    });
-    found.collect()
+        let help = "`env` ignores it, so none of these variables is set. Write `variables`.";
+        let found = tell(findings, misfit.span, "plaintext").help(help);
+        if file.document.get(within, "variables").is_none() {
+            found.fix(Fix::safe("Write `variables`", vec![rename(&file.document, key, "variables")]));
+        }
+    }
 }
