@@ -1,6 +1,8 @@
 //! The buildspec of AWS CodeBuild.
 
+pub mod batch_tasks;
 pub mod built_in_variables;
+pub mod compute;
 pub mod file;
 pub mod foreign_keys;
 pub mod model;

@@ -1,5 +1,7 @@
 //! Where a buildspec sets environment variables.
 
+use std::collections::HashSet;
+
 use regex_lite::Regex;
 
 use super::file::BuildspecFile;
@@ -66,22 +68,52 @@ pub fn set_by_env(file: &BuildspecFile, name: &str) -> Option<(Origin, Span)> {
     variable_maps(file).into_iter().find_map(|(origin, map)| Some((origin, map.get(name)?.0.span)))
 }
 
-/// Whether a command sets a variable. True also where that cannot be told, because a command runs text that is not
-/// in the file: `source`, `.` and `eval`.
-pub fn may_be_set_by_a_command(file: &BuildspecFile, name: &str) -> bool {
-    let runs_other_text = file.programs().any(|(_, simple)| matches!(simple.name(), "source" | "." | "eval"));
-    runs_other_text || is_assigned(file, name)
+/// The variables that a buildspec's commands set.
+#[derive(Debug)]
+pub struct SetByCommands {
+    names: HashSet<String>,
+    /// Whether a command runs text that is not in the file: `source`, `.` and `eval`.
+    unseen: bool,
 }
 
-fn is_assigned(file: &BuildspecFile, name: &str) -> bool {
-    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-        return false;
+impl SetByCommands {
+    /// Reads a file's commands.
+    pub fn of(file: &BuildspecFile) -> Self {
+        let unseen = file.programs().any(|(_, simple)| matches!(simple.name(), "source" | "." | "eval"));
+        let mut names = HashSet::new();
+        let forms = [
+            Regex::new(r"(?:^|[^A-Za-z0-9_$])([A-Za-z_][A-Za-z0-9_]*) ?\+?="),
+            Regex::new(r"\b(?:read|mapfile|readarray|for|select|printf +-v|getopts +\S+)\b([^;&|\n]*)"),
+        ];
+        for form in forms.iter().flatten() {
+            for command in &file.commands {
+                let found = form.captures_iter(&command.text).filter_map(|captures| captures.get(1));
+                let words = found.flat_map(|found| found.as_str().split([' ', '\t']));
+                names.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+            }
+        }
+        Self { names, unseen }
     }
-    let before = r"(^|[^A-Za-z0-9_$])";
-    let setters = r"(read|mapfile|readarray|for|select|printf\s+-v|getopts\s+\S+)\b[^;&|\n]*[^A-Za-z0-9_${]";
-    let forms = [format!(r"{before}{name}\s?\+?="), format!(r"{before}{setters}{name}\b")];
-    forms
-        .iter()
-        .filter_map(|form| Regex::new(form).ok())
-        .any(|form| file.commands.iter().any(|command| command.text.contains(name) && form.is_match(&command.text)))
+
+    /// Whether they set a variable of that name, or may do so unseen.
+    pub fn may_hold(&self, name: &str) -> bool {
+        self.unseen || self.names.contains(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Document;
+
+    #[test]
+    fn finds_every_way_to_set_a_variable() {
+        let text = "phases: {build: {commands: ['A=1 make; export B=2', 'read -r C D', 'for E in $F; do :; done', 'printf -v G x']}}";
+        let set = SetByCommands::of(&BuildspecFile::read(Document::read(text)));
+        let names = ["A", "B", "C", "D", "E", "F", "G", "H"];
+        let held: Vec<_> = names.into_iter().filter(|name| set.may_hold(name)).collect();
+        assert_eq!(held, ["A", "B", "C", "D", "E", "G"]);
+        let text = "phases: {build: {commands: ['. ./env.sh']}}";
+        assert!(SetByCommands::of(&BuildspecFile::read(Document::read(text))).may_hold("H"));
+    }
 }

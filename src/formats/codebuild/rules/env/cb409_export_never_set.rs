@@ -3,7 +3,7 @@
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::built_in_variables::is_built_in;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::variables::{may_be_set_by_a_command, set_by_env};
+use crate::formats::codebuild::variables::{SetByCommands, set_by_env};
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB409", "export-never-set", Hint, "cb409_export_never_set.md", check);
@@ -11,10 +11,11 @@ pub const RULE: Rule<BuildspecFile> = rule!("CB409", "export-never-set", Hint, "
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     let env = file.spec().and_then(|spec| spec.env.value()).filter(|_| file.is_whole());
     let Some(exported) = env.and_then(|env| env.exported_variables.value()) else { return };
+    let commands = SetByCommands::of(file);
     for name in exported.known() {
         let text = name.value.as_str();
         let told_otherwise = text.starts_with("AWS_") || text.contains('$') || is_built_in(text);
-        if told_otherwise || set_by_env(file, text).is_some() || may_be_set_by_a_command(file, text) {
+        if told_otherwise || set_by_env(file, text).is_some() || commands.may_hold(text) {
             continue;
         }
         findings.tell(name.span, format!("Nothing in this file sets `{text}`, which is exported.")).help(

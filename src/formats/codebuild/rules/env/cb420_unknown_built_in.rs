@@ -4,20 +4,21 @@ use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::built_in_variables::{BUILT_IN, RESERVED, is_built_in};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::shell::references;
-use crate::formats::codebuild::variables::{may_be_set_by_a_command, set_by_env};
+use crate::formats::codebuild::variables::{SetByCommands, set_by_env};
 use crate::rule;
 use crate::schema::nearest;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB420", "unknown-built-in", Hint, "cb420_unknown_built_in.md", check);
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
+    let commands = SetByCommands::of(file);
     for command in &file.commands {
         for reference in references(&command.text) {
             let name = reference.name;
             if !name.starts_with(RESERVED) || name == RESERVED || is_built_in(name) {
                 continue;
             }
-            if set_by_env(file, name).is_some() || may_be_set_by_a_command(file, name) {
+            if set_by_env(file, name).is_some() || commands.may_hold(name) {
                 continue;
             }
             let written = command.text.get(reference.range.clone()).unwrap_or_default();

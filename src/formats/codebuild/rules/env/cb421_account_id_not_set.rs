@@ -3,7 +3,7 @@
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::shell::references;
-use crate::formats::codebuild::variables::{may_be_set_by_a_command, set_by_env};
+use crate::formats::codebuild::variables::{SetByCommands, set_by_env};
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =
@@ -18,7 +18,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     });
     let uses: Vec<_> = uses.collect();
     let [first, others @ ..] = uses.as_slice() else { return };
-    if set_by_env(file, NAME).is_some() || may_be_set_by_a_command(file, NAME) {
+    if set_by_env(file, NAME).is_some() || SetByCommands::of(file).may_hold(NAME) {
         return;
     }
     let found = findings.tell(*first, format!("CodeBuild does not set `{NAME}`, and this file does not either."));

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Findings, Fix, Rule};
+use crate::formats::codebuild::batch_tasks::is_kind;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::foreign_keys::foreign_nodes;
 use crate::formats::codebuild::model::{Artifacts, Batch, Buildspec, Cache, Env, InstallPhase, Phases, Proxy};
@@ -43,8 +44,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         if elsewhere.contains(&key) || OF_OTHER_READERS.contains(&name) || is_a_store(file, name, value) {
             continue;
         }
-        // A kind of batch outside `batch` is told by the rule about the kinds.
-        if Batch::SHAPE.key(name).is_some_and(|kind| kind.name.starts_with("build-")) {
+        // That one has a rule of its own.
+        if is_kind(name) {
             continue;
         }
         let found = findings.tell(misfit.span, format!("`{name}` is not a section of a buildspec."));

@@ -1,6 +1,7 @@
 //! CB209: a known key in another spelling.
 
 use crate::diagnostics::{Findings, Fix, Rule};
+use crate::formats::codebuild::batch_tasks::misspelt_kind;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::foreign_keys::foreign_nodes;
 use crate::formats::codebuild::model::Phases;
@@ -14,6 +15,7 @@ pub const RULE: Rule<BuildspecFile> = rule!("CB209", "misspelt-key", Warning, "c
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     let mut elsewhere = foreign_nodes(file);
     elsewhere.extend(lookalikes(file));
+    elsewhere.extend(misspelt_kind(file).map(|(key, _)| key));
     for misfit in &file.misfits {
         let MisfitKind::UnknownKey { mapping, within, key, near: Some(near), respelt: true, .. } = misfit.kind else {
             continue;
