@@ -1,6 +1,7 @@
 //! A finding: which rule, how grave, what is wrong, where, and what to write instead.
 
 mod diagnostic;
+pub mod layout;
 pub mod own;
 mod rule;
 mod suppression;

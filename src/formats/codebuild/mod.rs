@@ -1,15 +1,20 @@
 //! The buildspec of AWS CodeBuild.
 
+pub mod artifact_set;
+pub mod batch_machine;
 pub mod batch_tasks;
 pub mod built_in_variables;
 pub mod compute;
 pub mod file;
+pub mod file;
 pub mod foreign_keys;
+pub mod images;
 pub mod model;
 pub mod on_failure;
 pub mod rehearse;
 pub mod repair;
 pub mod rules;
+pub mod runtimes;
 pub mod scenario;
 pub mod secret;
 pub mod secret_reference;
@@ -21,6 +26,7 @@ pub mod variables;
 pub mod version;
 
 use serde_json::Value;
+pub mod unknown_key;
 
 use self::file::BuildspecFile;
 use self::rehearse::plan::BuildPlan;

@@ -1,0 +1,44 @@
+//! CB303: a phase that is a list or a text.
+
+use crate::diagnostics::{Edit, Findings, Fix, Rule, layout};
+use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::model::Phases;
+use crate::rule;
+use crate::schema::MisfitKind;
+use crate::syntax::{NodeId, NodeKind, ScalarStyle, Span};
+
+pub const RULE: Rule<BuildspecFile> =
+    rule!("CB303", "phase-is-no-mapping", Error, "cb303_phase_is_no_mapping.md", check);
+
+fn check(file: &BuildspecFile, findings: &mut Findings) {
+    for misfit in &file.misfits {
+        let MisfitKind::WrongKind { found, node, item: None, .. } = misfit.kind else { continue };
+        let Some(owner) = misfit.owner.filter(|owner| owner.mapping == Phases::SHAPE) else { continue };
+        let name = owner.key.name;
+        let key = file.spec().and_then(|spec| spec.phases.known()).and_then(|p| file.document.get(p.node, name));
+        let span = key.map_or(misfit.span, |entry| file.document.span(entry.key));
+        let found = findings.tell(span, format!("The phase `{name}` is {found}, not a mapping."));
+        found.help("CodeBuild refuses the file. Put the commands below `commands:` in the phase.");
+        if let Some(edits) = key.and_then(|entry| with_commands(file, file.document.span(entry.key), node)) {
+            found.fix(Fix::safe("Put them below commands", edits));
+        }
+    }
+}
+
+/// The list, moved below `commands:`; or the text as its only item.
+fn with_commands(file: &BuildspecFile, key: Span, node: NodeId) -> Option<Vec<Edit>> {
+    let document = &file.document;
+    let span = document.span(node);
+    let outer = layout::indentation(document, key.start)?;
+    match document.node(node).kind {
+        NodeKind::Sequence { flow: false, .. } => {
+            let inner = layout::indentation(document, span.start)?.len();
+            let columns = u32::try_from((outer.len() + 4).checked_sub(inner)?).ok()?;
+            layout::nest(document, span, columns, &format!("{outer}  commands:"))
+        }
+        NodeKind::Scalar { style: ScalarStyle::Plain | ScalarStyle::Single | ScalarStyle::Double, .. } => {
+            Some(vec![Edit::insert(span.start, format!("\n{outer}  commands:\n{outer}    - "))])
+        }
+        _ => None,
+    }
+}
