@@ -65,6 +65,19 @@ fn a_missing_value_stands_behind_its_key() {
 }
 
 #[test]
+fn a_missing_item_stands_behind_its_dash() {
+    let text = "a:\n  - x\n  - # why\n  -\nb:\n-\n- y\n";
+    let document = Document::read(text);
+    let places = |key| -> Vec<_> {
+        let items = document.items(value(&document, &[key])).expect("a list");
+        items.iter().filter(|item| document.is_null(**item)).map(|item| document.span(*item)).collect()
+    };
+    let behind = |dash: &str| Span::at((text.find(dash).expect("there") + dash.find('-').expect("there") + 1) as u32);
+    assert_eq!(places("a"), [behind("- # why"), behind("-\nb")]);
+    assert_eq!(places("b"), [behind("-\n- y")]);
+}
+
+#[test]
 fn a_block_scalar_ends_with_its_last_line() {
     let text = "a: |  # why\n  one\n   two\n\n\n  \nb: >-\r\n  x\r\n  y\r\n\r\nc: |\n\nd: |+\n\n  z\n\n";
     let document = Document::read(text);

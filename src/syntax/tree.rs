@@ -103,9 +103,11 @@ impl Reader<'_> {
                 self.alias(name, Span::new(start as u32, end as u32))
             }
             EventKind::Scalar { properties, style, value } => {
-                // A missing value has its place at the next token, which may lie pages further down.
+                // A missing value has its place at the next token, which may lie pages further down; a missing item
+                // has it behind its dash.
                 let nothing = start == end && value.is_empty();
-                let start = if nothing && self.breaks_before(start) { self.covered } else { start };
+                let behind_dash = self.text.get(..start).is_some_and(|before| before.ends_with('-'));
+                let start = if nothing && !behind_dash && self.breaks_before(start) { self.covered } else { start };
                 let end = if nothing { start } else { end };
                 self.cover(start, start);
                 self.scalar(properties, style, value, start, end)

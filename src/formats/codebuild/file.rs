@@ -188,6 +188,11 @@ impl BuildspecFile {
         self.phases().into_iter().find(|phase| phase.name == name)
     }
 
+    /// The runtimes that the install phase names.
+    pub fn runtime_versions(&self) -> Option<&Placed<Map<String>>> {
+        self.spec()?.phases.value()?.install.value()?.runtime_versions.known()
+    }
+
     /// Whether the file starts a batch.
     pub fn has_batch(&self) -> bool {
         self.spec().is_some_and(|spec| !spec.batch.is_absent())

@@ -6,7 +6,6 @@ pub mod batch_tasks;
 pub mod built_in_variables;
 pub mod compute;
 pub mod file;
-pub mod file;
 pub mod foreign_keys;
 pub mod images;
 pub mod model;
@@ -22,11 +21,11 @@ pub mod shell;
 pub mod side_effect;
 pub mod switch;
 pub mod tools;
+pub mod unknown_key;
 pub mod variables;
 pub mod version;
 
 use serde_json::Value;
-pub mod unknown_key;
 
 use self::file::BuildspecFile;
 use self::rehearse::plan::BuildPlan;

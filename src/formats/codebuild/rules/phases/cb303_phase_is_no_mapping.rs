@@ -37,7 +37,10 @@ fn with_commands(file: &BuildspecFile, key: Span, node: NodeId) -> Option<Vec<Ed
             layout::nest(document, span, columns, &format!("{outer}  commands:"))
         }
         NodeKind::Scalar { style: ScalarStyle::Plain | ScalarStyle::Single | ScalarStyle::Double, .. } => {
-            Some(vec![Edit::insert(span.start, format!("\n{outer}  commands:\n{outer}    - "))])
+            let blank = document.source().get(key.end as usize..span.start as usize)?.strip_prefix(':')?;
+            let lead = Span::new(span.start - blank.len() as u32, span.start);
+            (blank.trim().is_empty() && !span.text(document.source()).contains('\n'))
+                .then(|| vec![Edit::replace(lead, format!("\n{outer}  commands:\n{outer}    - "))])
         }
         _ => None,
     }

@@ -19,7 +19,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let list = owner.key.name;
         let refused = "CodeBuild refuses the whole file: a command must be a text.";
         let Some(colon) = first_colon(document, node).filter(|_| is_text(document, node)) else {
-            let found = findings.tell(misfit.span, format!("Item {index} of `{list}` is a mapping, not a command."));
+            let found = findings
+                .tell(first_key(document, node), format!("Item {index} of `{list}` is a mapping, not a command."));
             found.help(format!("{refused} Write the command itself."));
             continue;
         };
@@ -41,9 +42,13 @@ fn entries(document: &Document, node: NodeId) -> impl Iterator<Item = Entry> {
     document.entries(node).into_iter().flatten()
 }
 
+fn first_key(document: &Document, node: NodeId) -> Span {
+    document.span(entries(document, node).next().map_or(node, |entry| entry.key))
+}
+
 /// The first colon that stands between a key and its value.
 fn first_colon(document: &Document, node: NodeId) -> Option<Span> {
-    let end = document.span(entries(document, node).next()?.key).end;
+    let end = first_key(document, node).end;
     let rest = document.source().get(end as usize..)?;
     let at = end + (rest.len() - rest.trim_start_matches([' ', '\t']).len()) as u32;
     rest.trim_start_matches([' ', '\t']).starts_with(':').then(|| Span::new(at, at + 1))
