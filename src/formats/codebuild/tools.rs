@@ -94,5 +94,40 @@ pub fn installs_dependencies(simple: &Simple) -> bool {
 
 /// Whether it runs tests.
 pub fn runs_tests(simple: &Simple) -> bool {
-    TESTS.iter().any(|(program, words)| simple.runs(program, words))
+    TESTS.iter().any(|(program, words)| simple.runs(program, words)) && !leaves_tests_out(simple)
+}
+
+/// Whether an option leaves the tests out: `gradle build -x test`, `mvn verify -DskipTests`, `tox -e lint`.
+fn leaves_tests_out(simple: &Simple) -> bool {
+    let value = |flag: &str| {
+        let mut words = simple.arguments().iter().skip_while(|word| word.text != flag);
+        words.nth(1).map(|word| word.text.as_str())
+    };
+    match simple.name() {
+        "gradle" | "gradlew" => value("-x") == Some("test") || value("--exclude-task") == Some("test"),
+        "mvn" => {
+            simple.flag(&["-DskipTests", "-Dmaven.test.skip"]).is_some_and(|flag| !flag.text.ends_with("=false"))
+        }
+        "tox" => {
+            value("-e").is_some_and(|names| !["py3", "test", "unit", "$"].iter().any(|name| names.contains(name)))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::codebuild::shell::commands;
+
+    #[test]
+    fn tells_tests_from_what_leaves_them_out() {
+        let tests = |text: &str| commands(text).iter().any(runs_tests);
+        assert!(
+            tests("./gradlew test") && tests("mvn -B verify") && tests("tox -e py312") && tests("python -m pytest")
+        );
+        assert!(
+            !tests("./gradlew build -x test") && !tests("mvn verify -DskipTests") && !tests("tox -e flake8,black")
+        );
+    }
 }

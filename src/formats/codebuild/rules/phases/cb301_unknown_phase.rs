@@ -1,6 +1,6 @@
 //! CB301: a phase whose name CodeBuild does not know.
 
-use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
+use crate::diagnostics::{Findings, Fix, Rule, Severity, layout};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Phases;
 use crate::formats::codebuild::rules::phases::cb302_misplaced_section::is_section;
@@ -30,7 +30,7 @@ const PLACES: &[(&str, &str)] = &[
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     let Some(phases) = file.spec().and_then(|spec| spec.phases.known()) else { return };
-    for UnknownKey { name, span, near, .. } in file.unknown_keys(&[Phases::SHAPE]) {
+    for UnknownKey { name, span, node, near, .. } in file.unknown_keys(&[Phases::SHAPE]) {
         if is_section(name) {
             continue;
         }
@@ -48,7 +48,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             continue;
         }
         found.help(format!("{known}; write `{meant}`."));
-        let (title, edits) = (format!("Rename it to {meant}"), vec![Edit::replace(span, meant)]);
+        let (title, edits) = (format!("Rename it to {meant}"), vec![layout::rewrite(&file.document, node, meant)]);
         found.fix(if near.is_some() { Fix::safe(title, edits) } else { Fix::needs_a_look(title, edits) });
         if lower == meant {
             found.graded(Severity::Warning);

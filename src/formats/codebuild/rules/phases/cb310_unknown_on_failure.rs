@@ -1,6 +1,6 @@
 //! CB310: a word of `on-failure` that CodeBuild does not know.
 
-use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::diagnostics::{Findings, Fix, Rule, layout};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::on_failure::{OnFailure, OnFailureError};
 use crate::rule;
@@ -33,9 +33,12 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let upper = text.to_ascii_uppercase();
         let near = nearest(&upper, ["ABORT", "CONTINUE", "RETRY"].into_iter());
         if let Some(near) = near {
-            found.fix(Fix::safe(format!("Write {near}"), vec![Edit::replace(word.span, near)]));
+            found.fix(Fix::safe(format!("Write {near}"), vec![layout::rewrite(&file.document, word.node, near)]));
         } else if let Some((_, meant)) = MEANT.iter().find(|(word, _)| *word == upper) {
-            found.fix(Fix::needs_a_look(format!("Write {meant}"), vec![Edit::replace(word.span, *meant)]));
+            found.fix(Fix::needs_a_look(
+                format!("Write {meant}"),
+                vec![layout::rewrite(&file.document, word.node, meant)],
+            ));
         }
     }
 }

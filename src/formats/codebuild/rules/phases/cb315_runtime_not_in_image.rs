@@ -1,12 +1,13 @@
 //! CB315: a version of a runtime that the image does not hold.
 
-use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
+use crate::diagnostics::{Findings, Fix, Rule, Severity, layout};
 use crate::formats::codebuild::batch_machine::BatchMachine;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::images::{IMAGES, Image, Selection, image};
 use crate::formats::codebuild::runtimes::{Runtime, Version};
 use crate::rule;
 use crate::schema::Placed;
+use crate::syntax::Document;
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB315", "runtime-not-in-image", Hint, "cb315_runtime_not_in_image.md", check);
@@ -18,7 +19,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     for (name, version) in runtimes.value.known() {
         let Some(runtime) = Runtime::named(&name.text) else { continue };
         if named.is_empty() {
-            in_any_image(findings, runtime, version);
+            in_any_image(findings, &file.document, runtime, version);
         }
         for (place, image) in &named {
             in_image(findings, runtime, version, (place, image));
@@ -54,7 +55,7 @@ fn in_image(
 }
 
 /// Judges against all images, since the project's is not in the file.
-fn in_any_image(findings: &mut Findings, runtime: Runtime, version: &Placed<String>) {
+fn in_any_image(findings: &mut Findings, document: &Document, runtime: Runtime, version: &Placed<String>) {
     let (name, text) = (runtime.key(), version.value.trim());
     let wanted = Version::read(text);
     let is_held = |image: &&Image| matches!(image.select(runtime, wanted), Selection::Held(_) | Selection::Open);
@@ -88,7 +89,7 @@ fn in_any_image(findings: &mut Findings, runtime: Runtime, version: &Placed<Stri
         forms.unwrap_or_default()
     ));
     if let Some(meant) = meant(runtime, text) {
-        found.fix(Fix::safe(format!("Write {meant}"), vec![Edit::replace(version.span, meant)]));
+        found.fix(Fix::safe(format!("Write {meant}"), vec![layout::rewrite(document, version.node, meant)]));
     }
 }
 

@@ -1,6 +1,6 @@
 //! CB318: a release of a language that its makers no longer maintain.
 
-use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::diagnostics::{Findings, Fix, Rule, layout};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::runtimes::{CALENDAR, Runtime, Version};
 use crate::rule;
@@ -17,7 +17,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             findings
                 .tell(version.span, format!("Only retired images hold java `{text}`."))
                 .help(format!("In any other the build fails. Write `{corretto}`."))
-                .fix(Fix::needs_a_look(format!("Write {corretto}"), vec![Edit::replace(version.span, corretto)]));
+                .fix(Fix::needs_a_look(
+                    format!("Write {corretto}"),
+                    vec![layout::rewrite(&file.document, version.node, &corretto)],
+                ));
             continue;
         }
         let Some(end) = runtime.ended(Version::read(text)) else { continue };
