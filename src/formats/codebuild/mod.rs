@@ -10,6 +10,8 @@ pub mod foreign_keys;
 pub mod images;
 pub mod model;
 pub mod on_failure;
+pub mod outputs;
+pub mod patterns;
 pub mod rehearse;
 pub mod repair;
 pub mod rules;

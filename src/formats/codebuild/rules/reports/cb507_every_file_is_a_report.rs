@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::patterns::takes_everything;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =
@@ -16,7 +17,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             continue;
         }
         let files = report.value.files.value().into_iter().flat_map(|files| files.known());
-        for pattern in files.filter(|pattern| matches!(pattern.value.as_str(), "**/*" | "**" | "./**/*")) {
+        for pattern in files.filter(|pattern| takes_everything(&pattern.value)) {
             findings
                 .tell(pattern.span, format!("`{}` takes every file of the source for a report.", pattern.value))
                 .help("CodeBuild reads each of them as test results. Name the result files, or set `base-directory` to the folder in which they lie.");
