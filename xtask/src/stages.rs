@@ -28,6 +28,8 @@ pub enum Stage {
     Size,
     /// The page in a real Chromium
     Browser,
+    /// The other ways to a compiler for the page's core; without --only, just where CI is set
+    Compilers,
 }
 
 /// How much of a stage passed: its tests, or the stage itself where it has none.
@@ -66,6 +68,11 @@ impl Stage {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
+    /// Whether it runs where no stage was asked for. A contributor's machine gets no compilers that it can do without.
+    pub fn is_usual(self) -> bool {
+        self != Self::Compilers || std::env::var_os("CI").is_some()
+    }
+
     /// Whether it looks at the built page.
     pub fn needs_site(self) -> bool {
         matches!(self, Self::ClippyWasm | Self::Size | Self::Browser)
@@ -101,6 +108,7 @@ impl Stage {
                 ));
             }
             Self::Browser => return browser(),
+            Self::Compilers => return compilers(),
         }
         Ok(Tally::of(true))
     }
@@ -172,6 +180,25 @@ fn count_playwright(line: &str, tally: &mut Tally) {
         "skipped" => tally.skipped += number,
         _ => {}
     }
+}
+
+/// Goes the two ways that a machine whose toolchain has the target never goes, so that neither rots.
+fn compilers() -> Result<Tally> {
+    let mut tally = Tally::default();
+    for source in [Source::Rustup, Source::Debian] {
+        match Toolchain::get(source) {
+            Ok(toolchain) => {
+                run(toolchain.cargo("build").args(["--profile", "wasm-fast"]))?;
+                println!("{} builds the core.", toolchain.version()?);
+                tally.passed += 1;
+            }
+            Err(error) => {
+                println!("Skipped, as this machine cannot have it: {error:#}");
+                tally.skipped += 1;
+            }
+        }
+    }
+    Ok(tally)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::toolchain::Source;
 /// Never for a stage that fails: that is told, counted, and the next one runs.
 pub fn test(only: &[Stage], source: Source) -> Result<bool> {
     let is_chosen = |stage: &Stage| {
-        only.is_empty()
+        (only.is_empty() && stage.is_usual())
             || only.contains(stage)
             || (*stage == Stage::Site && only.iter().any(|chosen| chosen.needs_site()))
     };
