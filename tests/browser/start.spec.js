@@ -19,6 +19,16 @@ test("the worker is started from a blob and inherits the page's policy", async (
   expect(await elsewhere).toBe("refused");
 });
 
+noisy("what goes wrong in the worker reaches the page", async ({ page }) => {
+  const started = page.waitForEvent("worker");
+  await page.goto("./");
+  const worker = await started;
+  await expect(page.getByRole("status")).toContainText("bytes");
+  // No text, so the core cannot take it.
+  await worker.evaluate(() => void self.dispatchEvent(new MessageEvent("message", { data: null })));
+  await expect(page.getByRole("status")).toContainText("The worker stopped");
+});
+
 noisy("a page whose core is missing says what is wrong", async ({ page }) => {
   await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
   await page.goto("./");
