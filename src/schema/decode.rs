@@ -101,8 +101,8 @@ impl<'d> Decoder<'d> {
             let name = Name { text: text.to_owned(), span: self.document.span(entry.key), node: entry.key };
             match seen.get(text) {
                 Some(at) => {
-                    let first = kept[*at].1.key;
-                    self.duplicate(None, text, first, entry.key);
+                    let first = kept[*at].1;
+                    self.duplicate(None, text, first, entry);
                     kept[*at] = (name, entry);
                 }
                 None => {
@@ -119,20 +119,20 @@ impl<'d> Decoder<'d> {
     pub fn mapping(&mut self, node: NodeId, shape: &'static Mapping) -> Option<Vec<Option<(Owner, Entry)>>> {
         let entries = self.entries(node)?;
         let mut found: Vec<Option<(Owner, Entry)>> = vec![None; shape.keys.len()];
-        let mut unknown: HashMap<&'d str, NodeId> = HashMap::new();
+        let mut unknown: HashMap<&'d str, Entry> = HashMap::new();
         for entry in entries {
             let Some(text) = self.key_text(entry) else { continue };
             match shape.keys.iter().position(|key| key.name == text) {
                 Some(at) => {
                     if let Some((_, first)) = found[at] {
-                        self.duplicate(Some(shape), text, first.key, entry.key);
+                        self.duplicate(Some(shape), text, first, entry);
                     }
                     found[at] = Some((Owner { mapping: shape, key: &shape.keys[at] }, entry));
                 }
                 None => match unknown.get(text) {
-                    Some(first) => self.duplicate(Some(shape), text, *first, entry.key),
+                    Some(first) => self.duplicate(Some(shape), text, *first, entry),
                     None => {
-                        unknown.insert(text, entry.key);
+                        unknown.insert(text, entry);
                         self.unknown(shape, node, text, entry);
                     }
                 },
@@ -239,9 +239,9 @@ impl<'d> Decoder<'d> {
         self.misfit(node, MisfitKind::WrongKind { expected, found, node, at, item })
     }
 
-    fn duplicate(&mut self, mapping: Option<&'static Mapping>, name: &str, first: NodeId, again: NodeId) {
+    fn duplicate(&mut self, mapping: Option<&'static Mapping>, name: &str, first: Entry, again: Entry) {
         let name = name.to_owned();
-        self.misfit::<()>(again, MisfitKind::DuplicateKey { mapping, name, first, again });
+        self.misfit::<()>(again.key, MisfitKind::DuplicateKey { mapping, name, first, again });
     }
 
     fn unknown(&mut self, mapping: &'static Mapping, within: NodeId, text: &str, entry: Entry) {

@@ -1,7 +1,7 @@
 //! Where a file departs from its declaration. The formats' rules turn these into findings.
 
 use super::{Key, Mapping, Word};
-use crate::syntax::{NodeId, Span};
+use crate::syntax::{Entry, NodeId, Span};
 
 /// The declared key under which something stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,9 +48,9 @@ pub enum MisfitKind {
         /// The key's name.
         name: String,
         /// Where it stood first.
-        first: NodeId,
+        first: Entry,
         /// Where it stands again.
-        again: NodeId,
+        again: Entry,
     },
     /// A declared key that must be there and is not.
     MissingKey {
