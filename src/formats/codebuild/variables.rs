@@ -108,7 +108,8 @@ mod tests {
 
     #[test]
     fn finds_every_way_to_set_a_variable() {
-        let text = "phases: {build: {commands: ['A=1 make; export B=2', 'read -r C D', 'for E in $F; do :; done', 'printf -v G x']}}";
+        let text = "phases: {build: {commands: ['A=1 make; export B=2', 'read -r C D', 'for E in $F; do :; done', \
+            'printf -v G x']}}";
         let set = SetByCommands::of(&BuildspecFile::read(Document::read(text)));
         let names = ["A", "B", "C", "D", "E", "F", "G", "H"];
         let held: Vec<_> = names.into_iter().filter(|name| set.may_hold(name)).collect();

@@ -22,7 +22,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let found: Vec<(Span, &str)> = found.collect();
     let [(span, name), others @ ..] = found.as_slice() else { return };
     let told = findings.tell(*span, format!("`{name}` stands in a `build-list`."));
-    told.help("CodeBuild ignores it there: all tasks of a list start at once. Tasks that wait for each other belong in a `build-graph`.");
+    told.help(
+        "CodeBuild ignores it there: all tasks of a list start at once. Tasks that wait for each other \
+        belong in a `build-graph`.",
+    );
     for (span, _) in others {
         told.relate(*span, "This is ignored too.");
     }

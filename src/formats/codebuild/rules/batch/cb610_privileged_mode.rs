@@ -33,7 +33,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         if let Some(mode) = mode {
             findings
                 .tell(mode.key, "This task runs Docker without privileged mode.")
-                .help("The task runs this file, whose commands build or run images; that needs `privileged-mode: true`.")
+                .help(
+                    "The task runs this file, whose commands build or run images; that needs `privileged-mode: \
+                    true`.",
+                )
                 .relate(at, "This needs it.")
                 .fix(Fix::needs_a_look("Write `true`", vec![Edit::replace(mode.span, "true")]));
         }

@@ -50,7 +50,11 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
                 }
             }
             None if mapping == TaskEnv::SHAPE && file.document.scalar(value).is_some() => {
-                found.help("CodeBuild ignores it without a word. A variable belongs below `variables`; what else a task can have differ from the project is `compute-type`, `fleet`, `image`, `privileged-mode` and `type`.");
+                found.help(
+                    "CodeBuild ignores it without a word. A variable belongs below `variables`; what else a \
+                    task can have differ from the project is `compute-type`, `fleet`, `image`, `privileged-mode` \
+                    and `type`.",
+                );
             }
             None => {
                 found.help("CodeBuild ignores it without a word. Take it out, or move it where it belongs.");

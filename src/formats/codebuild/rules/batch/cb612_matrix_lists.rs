@@ -31,7 +31,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         match list {
             Field::Known(list) if list.value.single => {
                 let found = findings.tell(list.span, format!("`{name}` has a single value, not a list."));
-                found.help("A matrix makes a build of every value in its lists. Write a list, or put the value under `static`.");
+                found.help(
+                    "A matrix makes a build of every value in its lists. Write a list, or put the value \
+                    under `static`.",
+                );
                 let written = list.span.text(file.document.source());
                 if !written.contains(['\n', ',', '[', ']', '{', '}', '#', ':']) {
                     let edit = Edit::replace(list.span, format!("[{written}]"));
@@ -49,9 +52,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         }
     }
     if builds > MANY {
-        findings
-            .tell(matrix.key, format!("The matrix makes {builds} builds."))
-            .help("Each combination of the values is a build. The project limits how many a batch may have, and each is paid for.");
+        findings.tell(matrix.key, format!("The matrix makes {builds} builds.")).help(
+            "Each combination of the values is a build. The project limits how many a batch may have, and \
+                each is paid for.",
+        );
     }
 }
 

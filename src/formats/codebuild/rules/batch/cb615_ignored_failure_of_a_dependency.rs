@@ -20,7 +20,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let ignored = task.ignore_failure.known().filter(|ignored| ignored.value.0);
         let (Some(ignored), Some(name), false) = (ignored, task.name(), waiting.is_empty()) else { continue };
         let found = findings.tell(ignored.key, format!("Other tasks wait for `{name}`, whose failure is ignored."));
-        found.help("They start although it failed, without what it should have made. Take `ignore-failure` out, or make them check what they need.");
+        found.help(
+            "They start although it failed, without what it should have made. Take `ignore-failure` out, or \
+            make them check what they need.",
+        );
         for wanted in waiting {
             found.relate(wanted.span, "This waits for it.");
         }

@@ -31,7 +31,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
                 found.fix(Fix::safe(title, vec![rename(&file.document, key, near.name)]));
             }
         } else if TaskEnv::SHAPE.key(name).is_some() {
-            found.help("CodeBuild ignores it here. It is a setting of the project; in a `batch` a task can have it in its own `env`.");
+            found.help(
+                "CodeBuild ignores it here. It is a setting of the project; in a `batch` a task can have it \
+                in its own `env`.",
+            );
         } else if file.document.scalar(value).is_some() && mapping == Env::SHAPE {
             found.help("CodeBuild ignores it here. A variable belongs one level further in, below `variables`.");
             if let Some(edit) = below_variables(file, within, key, value) {

@@ -14,6 +14,9 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     for (name, _) in names.filter(|(name, _)| name.text.starts_with(RESERVED)) {
         findings
             .tell(name.span, format!("`{}` begins with `{RESERVED}`, which CodeBuild keeps for itself.", name.text))
-            .help("AWS asks not to set such variables: one of that name may come to exist, or exists and is overridden. Choose another name.");
+            .help(
+                "AWS asks not to set such variables: one of that name may come to exist, or exists and is \
+                overridden. Choose another name.",
+            );
     }
 }

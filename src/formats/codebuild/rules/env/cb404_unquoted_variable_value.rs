@@ -34,7 +34,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let [(name, _, span, kind), others @ ..] = odd.as_slice() else { continue };
         let found =
             findings.tell(*span, format!("The value of `{}` is {kind} to most programs that read YAML.", name.text));
-        found.help("CodeBuild takes it as it is written. A program that reads the file and writes it anew may not; quotes keep it.");
+        found.help(
+            "CodeBuild takes it as it is written. A program that reads the file and writes it anew may not; \
+            quotes keep it.",
+        );
         for (name, _, span, kind) in others {
             found.relate(*span, format!("The value of `{}` is {kind}.", name.text));
         }

@@ -21,12 +21,17 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             if SEARCH_PATHS.contains(&name.text.as_str()) {
                 let lost = format!("`{}` is replaced by this very text: `{written}` is not expanded.", name.text);
                 findings.tell(place, lost).help(format!(
-                    "CodeBuild sets it literally, and what stood in `{0}` before is gone: no program is found any more. Write `export {0}=…` as the first command instead.",
+                    "CodeBuild sets it literally, and what stood in `{0}` before is gone: no program is found any \
+                        more. Write `export {0}=…` as the first command instead.",
                     name.text
                 ));
             } else {
                 findings.tell(place, format!("`{written}` is not expanded in the value of `{}`.", name.text)).help(
-                    format!("CodeBuild sets values literally, so commands get the text `{written}`. Set the variable in a command: `export {}=…`.", name.text),
+                    format!(
+                        "CodeBuild sets values literally, so commands get the text `{written}`. Set the \
+                        variable in a command: `export {}=…`.",
+                        name.text
+                    ),
                 );
             }
         }

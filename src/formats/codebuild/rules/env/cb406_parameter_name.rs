@@ -19,13 +19,15 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         match field {
             Field::Null(_) if file.is_whole() => {
                 findings.tell(name.span, format!("`{}` names no parameter.", name.text)).help(
-                    "DOWNLOAD_SOURCE fails with `Decrypted Variables Error`. Write the name of a parameter in Parameter Store.",
+                    "DOWNLOAD_SOURCE fails with `Decrypted Variables Error`. Write the name of a parameter in \
+                        Parameter Store.",
                 );
             }
             Field::Known(value) => match fault(&value.value) {
                 Some(fault) => {
                     findings.tell(value.span, format!("`{}` {fault}.", value.value)).help(
-                        "There can be no parameter of that name, and DOWNLOAD_SOURCE fails with `Decrypted Variables Error`. A name is made of letters, digits and `.-_/`.",
+                        "There can be no parameter of that name, and DOWNLOAD_SOURCE fails with `Decrypted \
+                            Variables Error`. A name is made of letters, digits and `.-_/`.",
                     );
                 }
                 None if !is_readable(&value.value) => elsewhere.push((name, value)),
@@ -37,7 +39,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let [(_, value), others @ ..] = elsewhere.as_slice() else { return };
     let found = findings.tell(value.span, format!("`{}` does not begin with `{OF_GENERATED_ROLE}`.", value.value));
     found.graded(Severity::Hint).help(format!(
-        "The role that CodeBuild generates may only read parameters below `{OF_GENERATED_ROLE}`. With it DOWNLOAD_SOURCE fails: AccessDeniedException on ssm:GetParameters. Give the role that right."
+        "The role that CodeBuild generates may only read parameters below `{OF_GENERATED_ROLE}`. With it \
+            DOWNLOAD_SOURCE fails: AccessDeniedException on ssm:GetParameters. Give the role that right."
     ));
     for (_, value) in others {
         found.relate(value.span, "Nor does this.");

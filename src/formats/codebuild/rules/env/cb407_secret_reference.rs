@@ -9,7 +9,8 @@ use crate::schema::{Field, Placed};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB407", "secret-reference", Error, "cb407_secret_reference.md", check);
 
-const HELP: &str = "DOWNLOAD_SOURCE fails with `Secrets Manager Error`. Write `secret-id:json-key:version-stage:version-id`; all but the first may be left out.";
+const HELP: &str = "DOWNLOAD_SOURCE fails with `Secrets Manager Error`. Write \
+    `secret-id:json-key:version-stage:version-id`; all but the first may be left out.";
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     let maps = variable_maps(file);
@@ -61,7 +62,10 @@ fn tell(name: &str, value: &Placed<String>, error: &SecretReferenceError<'_>, fi
             );
         }
         SecretReferenceError::ShortArn => {
-            found.help("DOWNLOAD_SOURCE fails with `Secrets Manager Error`. An ARN of a secret reads `arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME`; in the same account its name will do.");
+            found.help(
+                "DOWNLOAD_SOURCE fails with `Secrets Manager Error`. An ARN of a secret reads \
+                `arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME`; in the same account its name will do.",
+            );
         }
         _ => {}
     }

@@ -19,7 +19,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             continue;
         }
         findings.tell(name.span, format!("Nothing in this file sets `{text}`, which is exported.")).help(
-            "Unless the project sets it, later actions of the pipeline get nothing. Set it in a command: `export NAME=value`.",
+            "Unless the project sets it, later actions of the pipeline get nothing. Set it in a command: `export \
+                NAME=value`.",
         );
     }
 }

@@ -43,12 +43,19 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let word = simple.words.first().map_or("", |word| word.text.as_str());
     let written = shell.span.text(file.document.source());
     findings
-        .tell(place(file, command, simple), format!("`{word}` is not for the shell that `env.shell` names, `{written}`."))
+        .tell(
+            place(file, command, simple),
+            format!(
+                "`{word}` is not for the shell that `env.shell` names, \
+            `{written}`."
+            ),
+        )
         .graded(Severity::Warning)
         .help(if windows {
             "It is a command of Linux. Write it for Windows, or name `bash` or `/bin/sh`."
         } else {
-            "It is a command of PowerShell. Write it for a Linux shell, or name `powershell.exe` and use a Windows image."
+            "It is a command of PowerShell. Write it for a Linux shell, or name `powershell.exe` and use a Windows \
+                image."
         })
         .relate(shell.span, "This is the shell.");
 }

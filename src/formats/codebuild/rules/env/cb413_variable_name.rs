@@ -17,7 +17,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             );
         } else if !is_name(text) && !text.contains(['$', '{']) {
             findings.tell(name.span, format!("A shell cannot read a variable named `{text}`.")).help(
-                "It is set, but `$NAME` cannot reach it: in a shell a name is letters, digits and `_`, and does not begin with a digit.",
+                "It is set, but `$NAME` cannot reach it: in a shell a name is letters, digits and `_`, and does \
+                    not begin with a digit.",
             );
         }
     }

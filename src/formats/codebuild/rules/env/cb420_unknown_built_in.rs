@@ -33,7 +33,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
                     }
                 }
                 None => {
-                    found.help("Unless the project sets it, it is empty. The names that CodeBuild sets are listed in its guide under *Environment variables in build environments*.");
+                    found.help(
+                        "Unless the project sets it, it is empty. The names that CodeBuild sets are listed \
+                        in its guide under *Environment variables in build environments*.",
+                    );
                 }
             }
         }

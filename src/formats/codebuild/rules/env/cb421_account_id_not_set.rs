@@ -22,7 +22,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         return;
     }
     let found = findings.tell(*first, format!("CodeBuild does not set `{NAME}`, and this file does not either."));
-    found.help("It is empty unless the project sets it, as in AWS's own sample. To do without: `aws sts get-caller-identity --query Account --output text`.");
+    found.help(
+        "It is empty unless the project sets it, as in AWS's own sample. To do without: `aws sts \
+        get-caller-identity --query Account --output text`.",
+    );
     for other in others {
         found.relate(*other, "It is used here too.");
     }

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Edit, Findings, Fix};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::syntax::{Accident, AccidentKind, Problem};
+use crate::syntax::{Accident, AccidentKind, Problem, Span};
 
 /// The rule that tells a syntax error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,13 +28,14 @@ pub fn syntax(file: &BuildspecFile) -> Option<(Told, &Accident)> {
 }
 
 /// Tells a syntax error by its cause: where that shows first, with what the scanner noticed as a related place.
-pub fn tell(problem: &Problem, accident: &Accident, findings: &mut Findings) {
+pub fn tell(file: &BuildspecFile, problem: &Problem, accident: &Accident, findings: &mut Findings) {
+    let line = |span: Span| file.document.lines().line_of(span.start);
     let found = findings.tell(accident.span, accident.message.clone());
     found.help(format!("{} {}", accident.help, as_aws_says(problem)));
-    if !accident.span.contains(problem.span) {
+    if line(problem.span) != line(accident.span) {
         found.relate(problem.span, format!("Only here it is noticed: {}.", problem.message));
     }
-    if let Some(context) = problem.context.as_ref().filter(|context| !accident.span.contains(context.span)) {
+    if let Some(context) = problem.context.as_ref().filter(|context| line(context.span) != line(accident.span)) {
         found.relate(context.span, format!("What was being read begins here, {}.", context.message));
     }
     for repair in &accident.repairs {
@@ -46,7 +47,8 @@ pub fn tell(problem: &Problem, accident: &Accident, findings: &mut Findings) {
 /// How CodeBuild refuses the file.
 pub fn as_aws_says(problem: &Problem) -> String {
     format!(
-        "CodeBuild refuses the file in DOWNLOAD_SOURCE: `YAML_FILE_ERROR`, `{}` at line {}; its line numbers can be one too small.",
+        "CodeBuild refuses the file in DOWNLOAD_SOURCE: `YAML_FILE_ERROR`, `{}` at line {}; its line numbers can \
+            be one too small.",
         problem.message, problem.line
     )
 }

@@ -15,7 +15,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         return;
     }
     match syntax(file) {
-        Some((Told::AsSyntax, accident)) => tell(problem, accident, findings),
+        Some((Told::AsSyntax, accident)) => tell(file, problem, accident, findings),
         Some(_) => {}
         None => {
             let found =
@@ -40,7 +40,8 @@ fn alias(file: &BuildspecFile, findings: &mut Findings) {
     let says = says.replace("NAME", written.trim_start_matches('*'));
     let found = findings.tell(span, format!("`{written}` is an alias, and there is nothing that it stands for."));
     found.help(format!(
-        "In YAML a value that begins with `*` repeats what was named with `&` before. Put a pattern or a text in quotes. CodeBuild refuses the file in DOWNLOAD_SOURCE: `YAML_FILE_ERROR`, `{says}`."
+        "In YAML a value that begins with `*` repeats what was named with `&` before. Put a pattern or a text in \
+            quotes. CodeBuild refuses the file in DOWNLOAD_SOURCE: `YAML_FILE_ERROR`, `{says}`."
     ));
     found.fix(Fix::safe("Put it in quotes", vec![Edit::replace(span, single_quoted(written))]));
 }

@@ -9,6 +9,6 @@ pub const RULE: Rule<BuildspecFile> = rule!("CB102", "tab-indentation", Error, "
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     if let (Some(problem), Some((Told::AsTab, accident))) = (file.document.problem(), syntax(file)) {
-        tell(problem, accident, findings);
+        tell(file, problem, accident, findings);
     }
 }

@@ -18,7 +18,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     }
     let place = root.map_or(Span::at(0), |root| document.span(root));
     let found = findings.tell(place, "The file is empty.");
-    found.help("CodeBuild refuses it in DOWNLOAD_SOURCE: `YAML_FILE_ERROR`, `wrong number of container tags, expected 1`. Write at least a version and a phase.");
+    found.help(
+        "CodeBuild refuses it in DOWNLOAD_SOURCE: `YAML_FILE_ERROR`, `wrong number of container tags, \
+        expected 1`. Write at least a version and a phase.",
+    );
     if root.is_none() {
         let source = document.source();
         let line_end = if source.is_empty() || source.ends_with('\n') { "" } else { "\n" };

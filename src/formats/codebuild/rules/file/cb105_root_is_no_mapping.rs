@@ -14,7 +14,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let text = misfit.span.text(file.document.source());
         let first_line = misfit.span.part(0, text.find(['\n', '\r']).unwrap_or(text.len()));
         findings.tell(first_line, format!("The file is {found}, not a mapping.")).help(
-            "CodeBuild refuses it in DOWNLOAD_SOURCE with `YAML_FILE_ERROR`. A buildspec begins with keys: `version: 0.2`, and below it `phases:`.",
+            "CodeBuild refuses it in DOWNLOAD_SOURCE with `YAML_FILE_ERROR`. A buildspec begins with keys: \
+                `version: 0.2`, and below it `phases:`.",
         );
     }
 }

@@ -35,7 +35,10 @@ fn carriage_returns(document: &Document, findings: &mut Findings) {
         .collect();
     let Some(first) = returns.first() else { return };
     let found = findings.tell(first.span, "The lines end as on Windows, with a carriage return.");
-    found.help("CodeBuild reads it all the same. Scripts that are saved like this do not run on Linux: the shell takes the carriage return for a part of the last word.");
+    found.help(
+        "CodeBuild reads it all the same. Scripts that are saved like this do not run on Linux: the shell \
+        takes the carriage return for a part of the last word.",
+    );
     if returns.len() <= MANY {
         found.fix(Fix::safe("Delete the carriage returns", returns));
     }

@@ -10,6 +10,6 @@ pub const RULE: Rule<BuildspecFile> =
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     if let (Some(problem), Some((Told::AsVersion, accident))) = (file.document.problem(), syntax(file)) {
-        tell(problem, accident, findings);
+        tell(file, problem, accident, findings);
     }
 }

@@ -14,7 +14,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     }
     findings
         .tell(version.span, format!("There is no version `{}` of the buildspec format.", version.value))
-        .help("CodeBuild refuses the file. Write `0.2`, or `0.1` if every command is to have a shell of its own. The version of your own software does not belong here.")
+        .help(
+            "CodeBuild refuses the file. Write `0.2`, or `0.1` if every command is to have a shell of its own. \
+            The version of your own software does not belong here.",
+        )
         .assume("The words in which CodeBuild refuses it.")
         .fix(Fix::safe("Write `0.2`", vec![Edit::replace(version.span, "0.2")]));
 }

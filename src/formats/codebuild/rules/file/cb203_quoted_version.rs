@@ -17,7 +17,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let found = findings.tell(version.span, "The version is in quotes, which makes a text of the number.");
     if file.has_batch() {
         found.graded(Severity::Warning).help(
-            "A single build takes it. The parser of batch builds wants a number: ``cannot unmarshal !!str `0.2` into float64``. Take the quotes away.",
+            "A single build takes it. The parser of batch builds wants a number: ``cannot unmarshal !!str `0.2` \
+                into float64``. Take the quotes away.",
         );
     } else {
         found.help("A single build takes it; a batch build would not. Take the quotes away.");

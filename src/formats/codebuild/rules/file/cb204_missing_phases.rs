@@ -11,7 +11,8 @@ use crate::syntax::Entry;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB204", "missing-phases", Error, "cb204_missing_phases.md", check);
 
-const HELP: &str = "CodeBuild has nothing to run. Write the commands under `phases`, in `install`, `pre_build`, `build` or `post_build`.";
+const HELP: &str = "CodeBuild has nothing to run. Write the commands under `phases`, in `install`, `pre_build`, \
+    `build` or `post_build`.";
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     let Some(spec) = file.spec().filter(|_| file.is_whole() && !file.has_batch()) else { return };

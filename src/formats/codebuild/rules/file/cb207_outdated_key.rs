@@ -17,7 +17,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         return;
     };
     if let Some(old) = spec.environment_variables.known() {
-        let help = "Version 0.2 ignores it, so none of these variables is set. Write `env`, and `variables` in place of `plaintext`.";
+        let help = "Version 0.2 ignores it, so none of these variables is set. Write `env`, and `variables` in \
+            place of `plaintext`.";
         let found = tell(findings, old.key, "environment_variables").help(help);
         if let Some(plaintext) = old.value.plaintext.key().filter(|_| spec.env.is_absent()) {
             let edits = vec![Edit::replace(old.key, "env"), Edit::replace(plaintext, "variables")];
