@@ -25,7 +25,7 @@ pub fn expand(input: &DeriveInput, item: &DataStruct) -> Result<TokenStream> {
         let misspelt = key.misspelt;
         let since = option(key.since);
         let until = option(key.until);
-        let source = option(key.source);
+        let source = option(key.source.or_else(|| options.source.clone()));
         keys.push(quote! {
             crate::schema::Key {
                 name: #spelt,

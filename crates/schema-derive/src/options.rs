@@ -40,6 +40,7 @@ impl Case {
 pub struct ItemOptions {
     pub case: Case,
     pub ignore_case: bool,
+    pub source: Option<String>,
 }
 
 /// What stands in `#[key(…)]`.
@@ -70,8 +71,11 @@ impl ItemOptions {
                 } else if meta.path.is_ident("ignore_case") {
                     options.ignore_case = true;
                     Ok(())
+                } else if meta.path.is_ident("source") {
+                    options.source = Some(text(&meta)?);
+                    Ok(())
                 } else {
-                    Err(meta.error("known here: case, ignore_case"))
+                    Err(meta.error("known here: case, ignore_case, source"))
                 }
             })?;
         }

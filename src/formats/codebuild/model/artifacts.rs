@@ -5,78 +5,68 @@ use crate::schema::{Field, Map, OneOrMany, Schema};
 
 /// The build's artifact, and further ones.
 #[derive(Schema, Debug, Clone)]
+#[schema(source = "CodeBuild User Guide, build-spec-ref, 2026")]
 pub struct Artifacts {
     /// Patterns of the files to keep, relative to the source or to `base-directory`: `app.jar`, `dist/**/*`.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub files: Field<OneOrMany<String>>,
     /// The artifact's name. It only counts where the project says that the buildspec may name it.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub name: Field<String>,
     /// Whether the files' folders are dropped; `no` if absent. Files of the same name then collide.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub discard_paths: Field<Switch>,
     /// The folder from which `files` counts; it is not part of the artifact itself.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["basedir", "base-dir"])]
+    #[key(misspelt = ["basedir", "base-dir"])]
     pub base_directory: Field<String>,
     /// Patterns of files to leave out, relative to `base-directory`.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["exclude"])]
+    #[key(misspelt = ["exclude"])]
     pub exclude_paths: Field<OneOrMany<String>>,
     /// Whether symbolic links are kept in a ZIP artifact; `no` if absent.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub enable_symlinks: Field<Switch>,
     /// A prefix in the bucket; only with the namespace BUILD_ID.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub s3_prefix: Field<String>,
     /// Further artifacts, each under the identifier that the project or the pipeline gives it.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub secondary_artifacts: Field<Map<SecondaryArtifacts>>,
     /// The artifact's packaging in a buildspec of version 0.1. From 0.2 on it is ignored.
-    #[key(name = "type", until = "0.1", source = "CodeBuild User Guide, build-spec-ref, 2026")]
+    #[key(name = "type", until = "0.1")]
     pub packaging: Field<String>,
 }
 
 /// A further artifact.
 #[derive(Schema, Debug, Clone)]
+#[schema(source = "CodeBuild User Guide, build-spec-ref, 2026")]
 pub struct SecondaryArtifacts {
     /// Patterns of the files to keep, relative to the source or to `base-directory`.
-    #[key(required, source = "CodeBuild User Guide, build-spec-ref, 2026")]
+    #[key(required)]
     pub files: Field<OneOrMany<String>>,
     /// The artifact's name. It only counts where the project says that the buildspec may name it.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub name: Field<String>,
     /// Whether the files' folders are dropped; `no` if absent.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub discard_paths: Field<Switch>,
     /// The folder from which `files` counts; it is not part of the artifact itself.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["basedir", "base-dir"])]
+    #[key(misspelt = ["basedir", "base-dir"])]
     pub base_directory: Field<String>,
     /// Patterns of files to leave out, relative to `base-directory`.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["exclude"])]
+    #[key(misspelt = ["exclude"])]
     pub exclude_paths: Field<OneOrMany<String>>,
     /// Whether symbolic links are kept in a ZIP artifact; `no` if absent.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub enable_symlinks: Field<Switch>,
     /// A prefix in the bucket; only with the namespace BUILD_ID.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub s3_prefix: Field<String>,
 }
 
 /// What the next build finds again.
 #[derive(Schema, Debug, Clone)]
+#[schema(source = "CodeBuild User Guide, caching-s3, 2026")]
 pub struct Cache {
     /// Patterns of the files to keep, such as `/root/.npm/**/*`.
-    #[key(required, source = "CodeBuild User Guide, caching-s3, 2026")]
+    #[key(required)]
     pub paths: Field<OneOrMany<String>>,
     /// The name under which an S3 cache is kept; exact match, expanded by the shell.
     ///
     /// A cache is written once for each key and never updated.
-    #[key(source = "CodeBuild User Guide, caching-s3, 2026")]
     pub key: Field<String>,
     /// Beginnings of keys to try, in order, when none matches exactly; at most five.
-    #[key(source = "CodeBuild User Guide, caching-s3, 2026")]
     pub fallback_keys: Field<OneOrMany<String>>,
     /// What is done with the cache; both if absent.
-    #[key(source = "CodeBuild User Guide, caching-s3, 2026")]
     pub action: Field<CacheAction>,
 }
 

@@ -5,28 +5,24 @@ use crate::schema::{Field, Map, OneOrMany, Schema};
 
 /// The environment of all commands.
 #[derive(Schema, Debug, Clone)]
+#[schema(source = "CodeBuild User Guide, build-spec-ref, 2026")]
 pub struct Env {
     /// The shell that runs the commands; `sh` on Linux and PowerShell on Windows if absent.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub shell: Field<Shell>,
     /// Variables in plain text, for everyone to see. Values are taken literally: `$NAME` in them is not expanded.
     ///
     /// The project and the start of a build can override them.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub variables: Field<Map<String>>,
     /// Variables whose values lie in Systems Manager Parameter Store: each value is a parameter's name.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["ssm"])]
+    #[key(misspelt = ["ssm"])]
     pub parameter_store: Field<Map<String>>,
     /// Variables whose values lie in Secrets Manager: `secret-id:json-key:version-stage:version-id`.
     ///
     /// All but the secret's id may be left out. A secret of another account is named by its ARN.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub secrets_manager: Field<Map<String>>,
     /// Names of variables that CodePipeline can use after the build. Their values at the end of POST_BUILD count.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub exported_variables: Field<OneOrMany<String>>,
     /// Whether git takes its credentials from CodeBuild; `no` if absent.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub git_credential_helper: Field<Switch>,
 }
 
@@ -57,11 +53,10 @@ pub struct EnvironmentVariables {
 
 /// What goes through an explicit proxy server.
 #[derive(Schema, Debug, Clone)]
+#[schema(source = "CodeBuild User Guide, build-spec-ref, 2026")]
 pub struct Proxy {
     /// Whether artifacts are uploaded through the proxy; `no` if absent.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub upload_artifacts: Field<Switch>,
     /// Whether logs are sent to CloudWatch through the proxy; `no` if absent.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub logs: Field<Switch>,
 }

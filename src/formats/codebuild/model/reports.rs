@@ -5,18 +5,17 @@ use crate::schema::{Field, OneOrMany, Schema};
 
 /// A report: which result files belong to a group.
 #[derive(Schema, Debug, Clone)]
+#[schema(source = "CodeBuild User Guide, build-spec-ref, 2026")]
 pub struct Report {
     /// Patterns of the result files, relative to the source or to `base-directory`.
-    #[key(required, source = "CodeBuild User Guide, build-spec-ref, 2026")]
+    #[key(required)]
     pub files: Field<OneOrMany<String>>,
     /// The format of the result files; JUNITXML if absent. Upper and lower case are the same.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026", misspelt = ["format"])]
+    #[key(misspelt = ["format"])]
     pub file_format: Field<ReportFormat>,
     /// The folder in which the result files are looked for.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub base_directory: Field<String>,
     /// Whether the files' folders are dropped; `no` if absent.
-    #[key(source = "CodeBuild User Guide, build-spec-ref, 2026")]
     pub discard_paths: Field<Switch>,
 }
 
