@@ -2,7 +2,8 @@
 //!
 //! A process is an `async` function. Under one root future all of them are polled in the order in which they
 //! were given; when none can go on, the clock moves to the next alarm. There are no wakers: a round in which a
-//! process went on is followed by another at the same instant, until nothing moves.
+//! process went on is followed by another at the same instant, until nothing moves. So a process may await
+//! nothing but what a [`Sim`] offers.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -30,10 +31,36 @@ pub(super) struct Core {
     progress: Cell<bool>,
     turns: Cell<u32>,
     alarms: RefCell<BTreeSet<Instant>>,
+    /// What the processes polled so far in this round wait for.
+    waits: Cell<Waits>,
     pub(super) limit: Cell<Option<Limit>>,
     pub(super) record: RefCell<Record>,
     /// What ends the steps that are being dropped.
     pub(super) ending: RefCell<Option<Ending>>,
+}
+
+/// What a process waits for that cannot go on.
+#[derive(Clone, Copy, Default)]
+struct Waits {
+    /// The first instant for which it waits.
+    until: Option<Instant>,
+    /// Whether it waits for a condition, which may come true at any time.
+    asks: bool,
+}
+
+impl Waits {
+    fn and(self, other: Self) -> Self {
+        let until = match (self.until, other.until) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        Self { until, asks: self.asks || other.asks }
+    }
+
+    /// Whether it certainly cannot go on at `now`.
+    fn sleeps(self, now: Instant) -> bool {
+        !self.asks && self.until.is_none_or(|until| until > now)
+    }
 }
 
 impl Sim {
@@ -44,6 +71,7 @@ impl Sim {
             progress: Cell::new(false),
             turns: Cell::new(0),
             alarms: RefCell::default(),
+            waits: Cell::default(),
             limit: Cell::new(None),
             record: RefCell::new(Record::new(scene.into(), title.into())),
             ending: RefCell::default(),
@@ -112,28 +140,35 @@ impl Sim {
 
     /// Waits until `at`; not at all if that is past.
     pub async fn until(&self, at: Instant) {
-        self.until_or(at, || false).await;
+        self.wait(Some(at), None).await;
     }
 
     /// Waits until `at`, or until `condition` holds, if that comes first.
     pub async fn until_or(&self, at: Instant, condition: impl Fn() -> bool) {
-        let mut set = false;
-        poll_fn(|_| {
-            if at <= self.now() || condition() {
-                return self.turn();
-            }
-            if !set {
-                set = true;
-                self.core.alarms.borrow_mut().insert(at);
-            }
-            Poll::Pending
-        })
-        .await;
+        self.wait(Some(at), Some(&condition)).await;
     }
 
     /// Waits until `condition` holds: usually that a `Cell`, which another process sets, has some value.
     pub async fn when(&self, condition: impl Fn() -> bool) {
-        poll_fn(|_| if condition() { self.turn() } else { Poll::Pending }).await;
+        self.wait(None, Some(&condition)).await;
+    }
+
+    /// The only thing for which a process waits in the end: an instant, a condition, or both.
+    async fn wait(&self, until: Option<Instant>, condition: Option<&dyn Fn() -> bool>) {
+        let mut set = false;
+        poll_fn(|_| {
+            if until.is_some_and(|until| until <= self.now()) || condition.is_some_and(|condition| condition()) {
+                return self.turn();
+            }
+            if let Some(at) = until.filter(|_| !set) {
+                set = true;
+                self.core.alarms.borrow_mut().insert(at);
+            }
+            let waits = Waits { until, asks: condition.is_some() };
+            self.core.waits.set(self.core.waits.get().and(waits));
+            Poll::Pending
+        })
+        .await;
     }
 
     /// Waits for ever: the end of work that nothing ends.
@@ -163,23 +198,34 @@ impl Sim {
 
     /// Does all of `works` at once; at one instant they go on in the order given. The results are in that order.
     pub async fn join<T>(&self, works: Vec<Process<'_, T>>) -> Vec<T> {
-        let mut works: Vec<Work<'_, T>> = works.into_iter().map(Work::Open).collect();
+        let open = |process| Work::Open(process, None);
+        let mut works: Vec<Work<'_, T>> = works.into_iter().map(open).collect();
         poll_fn(|context| {
             let mut open = false;
+            // Those that only sleep are passed over, so that each instant costs what happens at it.
+            let mut all = self.core.waits.take();
             for work in &mut works {
-                if let Work::Open(process) = work {
+                let Work::Open(process, waits) = work else { continue };
+                if !waits.is_some_and(|waits: Waits| waits.sleeps(self.now())) {
+                    self.core.waits.set(Waits::default());
                     match process.as_mut().poll(context) {
-                        Poll::Ready(result) => *work = Work::Done(result),
-                        Poll::Pending => open = true,
+                        Poll::Ready(result) => {
+                            *work = Work::Done(result);
+                            continue;
+                        }
+                        Poll::Pending => *waits = Some(self.core.waits.get()),
                     }
                 }
+                open = true;
+                all = all.and(waits.unwrap_or_default());
             }
+            self.core.waits.set(all);
             if open { Poll::Pending } else { Poll::Ready(()) }
         })
         .await;
         let done = |work| match work {
             Work::Done(result) => Some(result),
-            Work::Open(_) => None,
+            Work::Open(..) => None,
         };
         works.into_iter().filter_map(done).collect()
     }
@@ -208,6 +254,6 @@ impl Sim {
 }
 
 enum Work<'a, T> {
-    Open(Process<'a, T>),
+    Open(Process<'a, T>, Option<Waits>),
     Done(T),
 }
