@@ -44,7 +44,10 @@ impl Attempt<'_> {
     /// Runs it to its end; none if the build is to be tried again.
     pub async fn run(&self) -> Option<Verdict> {
         let (sim, setup) = (self.build.sim, &self.build.scenario.setup);
-        let at = setup.stop_after.filter(|_| self.build.is_alone()).map(|seconds| Instant(0).after(seconds * 1000));
+        let at = setup
+            .stop_after
+            .filter(|_| self.build.is_alone())
+            .map(|seconds| Instant(0).after(seconds.saturating_mul(1000)));
         let stop: Process<'_, Ending> = Box::pin(async move {
             match at {
                 Some(at) => sim.until_or(at, || self.stopped.get()).await,

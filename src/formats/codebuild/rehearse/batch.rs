@@ -88,7 +88,7 @@ impl<'a> Batch<'a> {
                 let work = self.to_the_end(&tasks, &progress, &combine);
                 match sim.unless(Box::pin(work), Box::pin(self.ended())).await {
                     Ok(verdict) => verdict,
-                    Err(ending) => self.cut(&ending, &progress),
+                    Err(ending) => self.cut(&ending, &[&progress, &combine]),
                 }
             }
             Err(verdict) => {
@@ -281,9 +281,11 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn cut(&self, ending: &Ending, progress: &PlannedStep) -> Verdict {
-        self.sim.close_under(progress.id(), ending);
-        progress.close(ending);
+    fn cut(&self, ending: &Ending, phases: &[&PlannedStep]) -> Verdict {
+        for phase in phases {
+            self.sim.close_under(phase.id(), ending);
+            phase.close(ending);
+        }
         let word = if ending.status == Status::Stopped { "STOPPED" } else { "TIMED_OUT" };
         Verdict { status: ending.status, word, why: ending.why.clone(), assumed: None }
     }

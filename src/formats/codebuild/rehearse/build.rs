@@ -60,8 +60,8 @@ pub struct Failure {
     pub word: &'static str,
     /// Why it is an assumption that it fails so.
     pub assumed: Option<String>,
-    /// Why it is an assumption that the build ends so by it.
-    pub end_assumed: Option<String>,
+    /// Whether only its wording is assumed, not that it fails the build.
+    pub only_wording: bool,
     /// Whether CONTINUE carried the build past it.
     pub carried: bool,
 }
@@ -76,16 +76,15 @@ impl Failure {
             status: Status::Failed,
             word: "FAILED",
             assumed: None,
-            end_assumed: None,
+            only_wording: false,
             carried: false,
         }
     }
 
-    /// Says why it is an assumption that this fails, and the build by it.
+    /// Says why it is an assumption that it fails so, and the build by it.
     #[must_use]
     pub fn assumed(mut self, why: Option<String>) -> Self {
-        self.assumed.clone_from(&why);
-        self.end_assumed = why;
+        self.assumed = why;
         self
     }
 

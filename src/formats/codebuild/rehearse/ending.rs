@@ -67,7 +67,11 @@ impl Attempt<'_> {
                 assumed: Some(undocumented),
             };
         }
-        let assumed = if failure.carried { Some(undocumented) } else { failure.end_assumed.clone() };
+        let assumed = if failure.carried {
+            Some(undocumented)
+        } else {
+            failure.assumed.clone().filter(|_| !failure.only_wording)
+        };
         Verdict { status: Status::Failed, word: failure.word, why: Some(why), assumed }
     }
 }

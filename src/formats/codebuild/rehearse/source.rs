@@ -53,7 +53,7 @@ impl Attempt<'_> {
         if way == Some(SourceFailure::Clone) {
             let failure = failed("CLIENT_ERROR", "the source cannot be fetched", "the source could not be fetched");
             let wording = "The wording of the message is our own: AWS has one for each kind of source.".to_owned();
-            return Err(Failure { assumed: Some(wording), ..failure });
+            return Err(Failure { assumed: Some(wording), only_wording: true, ..failure });
         }
         if way == Some(SourceFailure::MissingFile) {
             return Err(failed("YAML_FILE_ERROR", "YAML file does not exist", "the buildspec is not in the source"));

@@ -153,6 +153,15 @@ fn a_batch_can_be_stopped_or_time_out() {
 }
 
 #[test]
+fn a_stop_while_artifacts_are_combined_stops_that() {
+    let mut scenario = with(&[]);
+    scenario.setup.stop_after = Some(216);
+    let timeline = timeline(&graph(), &scenario);
+    assert_eq!(timeline.step("COMBINE_ARTIFACTS").unwrap().1.status, Status::Stopped);
+    assert_eq!(timeline.outcome.word, "STOPPED");
+}
+
+#[test]
 fn a_build_in_a_batch_can_time_out_and_be_stopped() {
     let timeline = timeline(&graph(), &with(&["time-out task:lint", "stop task:linux"]));
     let word = |name: &str| timeline.step(name).unwrap().1.detail.clone().unwrap_or_default();
