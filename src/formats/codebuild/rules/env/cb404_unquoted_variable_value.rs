@@ -20,9 +20,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         for (name, field) in &map.entries {
             match field {
                 Field::Null(nothing) if file.document.scalar(nothing.node) == Some("") => {
-                    if file.is_whole() {
-                        without_value(name, findings);
-                    }
+                    without_value(file, name, findings);
                 }
                 Field::Null(nothing) => odd.push((name, nothing.node, nothing.span, "null")),
                 Field::Known(value) if file.document.style(value.node) == Some(ScalarStyle::Plain) => {
@@ -48,7 +46,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     }
 }
 
-fn without_value(name: &Name, findings: &mut Findings) {
+fn without_value(file: &BuildspecFile, name: &Name, findings: &mut Findings) {
+    if !file.is_whole() {
+        return;
+    }
     findings.tell(name.span, format!("`{}` has no value.", name.text)).graded(Severity::Warning).help(
         "It is empty unless the project or the start of the build sets it. Write `\"\"` if it is meant to be empty.",
     );

@@ -8,11 +8,11 @@ use crate::syntax::{Accident, AccidentKind, Problem, Span};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
     /// The one about tabs.
-    AsTab,
+    Tab,
     /// The one about the version's colon.
-    AsVersion,
+    Version,
     /// The one about all others.
-    AsSyntax,
+    Other,
 }
 
 /// What evidently happened behind the file's syntax error, if that is evident, and which rule tells it.
@@ -20,9 +20,9 @@ pub fn syntax(file: &BuildspecFile) -> Option<(Told, &Accident)> {
     let accident = file.document.problem()?.accident.as_ref()?;
     let words = accident.span.text(file.document.source());
     let told = match accident.kind {
-        AccidentKind::Tab => Told::AsTab,
-        AccidentKind::MissingColon if words.split_whitespace().next() == Some("version") => Told::AsVersion,
-        _ => Told::AsSyntax,
+        AccidentKind::Tab => Told::Tab,
+        AccidentKind::MissingColon if words.split_whitespace().next() == Some("version") => Told::Version,
+        _ => Told::Other,
     };
     Some((told, accident))
 }

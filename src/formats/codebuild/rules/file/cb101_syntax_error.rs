@@ -15,7 +15,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         return;
     }
     match syntax(file) {
-        Some((Told::AsSyntax, accident)) => tell(file, problem, accident, findings),
+        Some((Told::Other, accident)) => tell(file, problem, accident, findings),
         Some(_) => {}
         None => {
             let found =

@@ -8,7 +8,7 @@ use crate::rule;
 pub const RULE: Rule<BuildspecFile> = rule!("CB102", "tab-indentation", Error, "cb102_tab_indentation.md", check);
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
-    if let (Some(problem), Some((Told::AsTab, accident))) = (file.document.problem(), syntax(file)) {
+    if let (Some(problem), Some((Told::Tab, accident))) = (file.document.problem(), syntax(file)) {
         tell(file, problem, accident, findings);
     }
 }

@@ -9,7 +9,7 @@ pub const RULE: Rule<BuildspecFile> =
     rule!("CB109", "version-without-colon", Error, "cb109_version_without_colon.md", check);
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
-    if let (Some(problem), Some((Told::AsVersion, accident))) = (file.document.problem(), syntax(file)) {
+    if let (Some(problem), Some((Told::Version, accident))) = (file.document.problem(), syntax(file)) {
         tell(file, problem, accident, findings);
     }
 }
