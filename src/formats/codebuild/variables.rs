@@ -1,6 +1,6 @@
 //! Where a buildspec sets environment variables.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use regex_lite::Regex;
 
@@ -63,9 +63,15 @@ pub fn variable_maps(file: &BuildspecFile) -> Vec<(Origin, &Map<String>)> {
     Origin::ALL.into_iter().filter_map(|origin| Some((origin, map(origin)?.value()?))).collect()
 }
 
-/// Where a name is set by `env`, and by which of its mappings.
-pub fn set_by_env(file: &BuildspecFile, name: &str) -> Option<(Origin, Span)> {
-    variable_maps(file).into_iter().find_map(|(origin, map)| Some((origin, map.get(name)?.0.span)))
+/// The names that a file's mappings set: by which of them, and where; of a name that stands twice, the first.
+pub fn set_by_env(file: &BuildspecFile) -> HashMap<&str, (Origin, Span)> {
+    let mut names = HashMap::new();
+    for (origin, map) in variable_maps(file) {
+        for (name, _) in &map.entries {
+            names.entry(name.text.as_str()).or_insert((origin, name.span));
+        }
+    }
+    names
 }
 
 /// The variables that a buildspec's commands set.

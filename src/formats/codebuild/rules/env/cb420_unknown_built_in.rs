@@ -11,6 +11,7 @@ use crate::schema::nearest;
 pub const RULE: Rule<BuildspecFile> = rule!("CB420", "unknown-built-in", Hint, "cb420_unknown_built_in.md", check);
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
+    let set = set_by_env(file);
     let commands = SetByCommands::of(file);
     for command in &file.commands {
         for reference in references(&command.text) {
@@ -18,7 +19,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             if !name.starts_with(RESERVED) || name == RESERVED || is_built_in(name) {
                 continue;
             }
-            if set_by_env(file, name).is_some() || commands.may_hold(name) {
+            if set.contains_key(name) || commands.may_hold(name) {
                 continue;
             }
             let written = command.text.get(reference.range.clone()).unwrap_or_default();

@@ -18,7 +18,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     });
     let uses: Vec<_> = uses.collect();
     let [first, others @ ..] = uses.as_slice() else { return };
-    if set_by_env(file, NAME).is_some() || SetByCommands::of(file).may_hold(NAME) {
+    if set_by_env(file).contains_key(NAME) || SetByCommands::of(file).may_hold(NAME) {
         return;
     }
     let found = findings.tell(*first, format!("CodeBuild does not set `{NAME}`, and this file does not either."));
