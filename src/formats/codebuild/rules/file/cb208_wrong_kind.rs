@@ -4,7 +4,7 @@ use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::{Env, EnvironmentVariables, InstallPhase, Phases};
 use crate::rule;
-use crate::schema::{Misfit, MisfitKind};
+use crate::schema::{Misfit, MisfitKind, Shape};
 use crate::syntax::{NodeId, Span};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB208", "wrong-kind", Error, "cb208_wrong_kind.md", check);
@@ -23,7 +23,13 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
                 format!("What stands at `{key}`")
             }
         };
-        let expected = if expected == "a key" { "a text" } else { expected };
+        let list = misfit.owner.is_some_and(|owner| matches!((owner.key.shape)(), Shape::OneOrMany(_)));
+        let expected = match expected {
+            "a key" => "text",
+            // A single item may stand for the list; the list is what is documented.
+            "text" if list && item.is_none() => "a list",
+            expected => expected,
+        };
         let told = findings.tell(first_line(file, misfit.span), format!("{place} is {found}, not {expected}."));
         told.help(format!("CodeBuild refuses the file, or drops what it cannot read there. Write {expected}."));
         let Some(owner) = misfit.owner.filter(|_| holds_variables(misfit)) else { continue };
