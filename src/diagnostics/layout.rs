@@ -1,13 +1,7 @@
-//! Edits that keep a file's layout: they move whole lines, or write a word within its quotes.
+//! Edits that move whole lines: what a repair of indentation is made of.
 
 use super::Edit;
-use crate::syntax::{Document, NodeId, NodeKind, Span};
-
-/// A key or another scalar by another text. Its quotes, if it has any, stay; an alias gives way to the text.
-pub fn rewrite(document: &Document, node: NodeId, to: &str) -> Edit {
-    let content = document.content(node).filter(|_| document.resolve(node) == node);
-    Edit::replace(content.unwrap_or_else(|| document.span(node)), to)
-}
+use crate::syntax::{Document, NodeKind, Span};
 
 /// The blanks before `at` on its line; none where something else stands there, or where it lies in braces or
 /// brackets, in which indentation means nothing.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::compute::{System, is_lambda, system_of_image, system_of_type};
 use super::file::BuildspecFile;
 use super::model::{Batch, GraphTask, ListTask, MatrixStaticEnv, TaskEnv};
 use super::switch::Switch;
@@ -38,6 +39,10 @@ pub struct Machine<'f> {
     pub images: Vec<&'f Placed<String>>,
     /// `privileged-mode`
     pub privileged_mode: Option<&'f Placed<Switch>>,
+    /// `fleet`
+    pub fleet: Option<&'f Placed<String>>,
+    /// Whether it runs another buildspec than this file.
+    pub runs_another_file: bool,
 }
 
 impl<'f> Task<'f> {
@@ -85,15 +90,32 @@ impl<'f> Machine<'f> {
             environment_types: environment_type.known().into_iter().collect(),
             images: image.known().into_iter().collect(),
             privileged_mode: privileged_mode.known(),
+            ..Self::default()
         }
     }
 
-    fn of_task(env: &'f TaskEnv) -> Self {
-        Self::of(&env.compute_type, &env.environment_type, &env.image, &env.privileged_mode)
+    fn of_task(task: Task<'f>) -> Option<Self> {
+        let env = task.env.value()?;
+        let machine = Self::of(&env.compute_type, &env.environment_type, &env.image, &env.privileged_mode);
+        Some(Self { fleet: env.fleet.known(), runs_another_file: !task.buildspec.is_nothing(), ..machine })
     }
 
     fn of_matrix(env: &'f MatrixStaticEnv) -> Self {
         Self::of(&env.compute_type, &env.environment_type, &env.image, &env.privileged_mode)
+    }
+
+    /// Where it says that the build runs on Lambda, if it does.
+    pub fn lambda(&self) -> Option<Span> {
+        let words = self.compute_types.iter().chain(&self.environment_types);
+        words.copied().find(|word| is_lambda(&word.value) == Some(true)).map(|word| word.span)
+    }
+
+    /// Where it says that the build runs on Windows, if it does.
+    pub fn windows(&self) -> Option<Span> {
+        let is_windows = |system: Option<System>| system == Some(System::Windows);
+        let by_type = self.environment_types.iter().find(|word| is_windows(system_of_type(&word.value)));
+        let by_image = || self.images.iter().find(|word| is_windows(system_of_image(&word.value)));
+        by_type.or_else(by_image).map(|word| word.span)
     }
 }
 
@@ -124,18 +146,24 @@ pub fn graph(file: &BuildspecFile) -> (Vec<Task<'_>>, HashMap<&str, usize>) {
 
 /// What the batch's builds run on: one for each task, and one for the matrix.
 pub fn machines(file: &BuildspecFile) -> Vec<Machine<'_>> {
-    let tasks = tasks(file).into_iter().filter_map(|task| task.env.value()).map(Machine::of_task);
-    let mut machines: Vec<Machine<'_>> = tasks.collect();
+    let mut machines: Vec<Machine<'_>> = tasks(file).into_iter().filter_map(Machine::of_task).collect();
     if let Some(matrix) = batch(file).and_then(|batch| batch.build_matrix.value()) {
         let fixed = matrix.fixed.value().and_then(|fixed| fixed.env.value());
         let mut machine = fixed.map_or_else(Machine::default, Machine::of_matrix);
-        if let Some(env) = matrix.dynamic.value().and_then(|dynamic| dynamic.env.value()) {
+        let dynamic = matrix.dynamic.value();
+        machine.runs_another_file = dynamic.is_some_and(|dynamic| !dynamic.buildspec.is_nothing());
+        if let Some(env) = dynamic.and_then(|dynamic| dynamic.env.value()) {
             machine.compute_types.extend(env.compute_type.value().into_iter().flat_map(OneOrMany::known));
             machine.images.extend(env.image.value().into_iter().flat_map(OneOrMany::known));
         }
         machines.push(machine);
     }
     machines
+}
+
+/// What those of the batch's builds run on that run this very file.
+pub fn machines_of_this_file(file: &BuildspecFile) -> impl Iterator<Item = Machine<'_>> {
+    machines(file).into_iter().filter(|machine| !machine.runs_another_file)
 }
 
 /// Whether a key names a kind of batch.

@@ -204,11 +204,6 @@ pub fn image(name: &str) -> Option<&'static Image> {
         .find(|image| name.strip_prefix(image.name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
 }
 
-/// Whether an image's name is one of AWS's Windows images.
-pub fn is_windows(name: &str) -> bool {
-    name.starts_with("aws/codebuild/windows-base")
-}
-
 impl Image {
     /// The versions of a runtime that it holds, from old to new.
     pub fn versions(&self, runtime: Runtime) -> &'static [&'static str] {

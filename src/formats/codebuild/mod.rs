@@ -1,7 +1,6 @@
 //! The buildspec of AWS CodeBuild.
 
 pub mod artifact_set;
-pub mod batch_machine;
 pub mod batch_tasks;
 pub mod built_in_variables;
 pub mod compute;

@@ -1,11 +1,12 @@
 //! Edits that several rules' repairs are made of.
 
-use crate::diagnostics::Edit;
+use crate::diagnostics::{Edit, layout};
 use crate::syntax::{Document, NodeId, NodeKind, ScalarStyle, Span};
 
-/// A key or other scalar by another text; its quotes, if it has any, stay.
+/// A key or other scalar by another text. Its quotes, if it has any, stay; an alias gives way to the text.
 pub fn rename(document: &Document, node: NodeId, to: &str) -> Edit {
-    Edit::replace(document.content(node).unwrap_or_else(|| document.span(node)), to)
+    let content = document.content(node).filter(|_| document.resolve(node) == node);
+    Edit::replace(content.unwrap_or_else(|| document.span(node)), to)
 }
 
 /// Takes out a key and its value with their lines; none where they share a line with something else.
@@ -24,12 +25,7 @@ pub fn remove_entry(document: &Document, key: NodeId, value: NodeId) -> Option<E
 
 /// Moves a key and all that stands below it further in; none where it shares its line with something else.
 pub fn indent_entry(document: &Document, key: NodeId, value: NodeId, by: &str) -> Option<Vec<Edit>> {
-    let (source, lines) = (document.source(), document.lines());
-    let entry = document.span(key).join(document.span(value));
-    own_line(document, entry.start)?;
-    let (first, last) = (lines.line_of(entry.start), lines.line_of(entry.end));
-    let filled = (first..=last).filter(|line| !lines.line(source, *line).trim().is_empty());
-    Some(filled.map(|line| Edit::insert(lines.start_of(line), by)).collect())
+    layout::shift(document, document.span(key).join(document.span(value)), i32::try_from(by.len()).ok()?)
 }
 
 /// A text in single quotes, as YAML writes it.

@@ -36,7 +36,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let found = findings.tell(place, format!("`{name}` {what}."));
         found.help(help);
         if set.identifier.is_none() && has_further {
-            found.graded(Severity::Hint).help("AWS's guide says that `files` is always needed; its samples leave it out beside `secondary-artifacts`, and run.");
+            found.graded(Severity::Hint).help(
+                "AWS's guide says that `files` is always needed; its samples leave it \
+                out beside `secondary-artifacts`, and run.",
+            );
         }
     }
     for (identifier, set) in further.and_then(Field::value).map(|map| map.entries.as_slice()).unwrap_or_default() {

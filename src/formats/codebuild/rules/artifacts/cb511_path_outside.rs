@@ -20,7 +20,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
                     found.graded(Severity::Hint).help(format!("{counts} AWS documents them without it."));
                     if file.document.resolve(pattern.node) == pattern.node {
                         let dot = file.document.part(pattern.node, 0, 2);
-                        found.fix(Fix::safe("Delete ./", vec![Edit::replace(dot, "")]));
+                        found.fix(Fix::safe("Delete `./`", vec![Edit::replace(dot, "")]));
                     }
                     continue;
                 }

@@ -22,9 +22,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             let name = pattern.value.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
             let is_named = || file.commands.iter().any(|command| command.text.to_ascii_lowercase().contains(&name));
             if WRITTEN.contains(&name.as_str()) && !file.commands.is_empty() && !is_named() {
-                findings
-                    .tell(pattern.span, format!("No command writes `{}`.", pattern.value))
-                    .help("It names the image that was just built, for the deployment that follows. Write it in `post_build`, for instance with `printf`, else UPLOAD_ARTIFACTS does not find it.");
+                findings.tell(pattern.span, format!("No command writes `{}`.", pattern.value)).help(
+                    "It names the image that was just built, for the deployment that follows. Write it in \
+                        `post_build`, for instance with `printf`, else UPLOAD_ARTIFACTS does not find it.",
+                );
             }
         }
     }

@@ -19,7 +19,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let Some(all) = patterns.into_iter().find(|pattern| takes_everything(&pattern.value)) else { continue };
         findings
             .tell(discard.key, format!("`discard-paths` puts all files of `{}` into one folder.", all.value))
-            .help("Of files with the same name only one is left. Delete `discard-paths`, or name the few files that are needed.")
+            .help(
+                "Of files with the same name only one is left. Delete `discard-paths`, or name the few files that \
+                are needed.",
+            )
             .relate(all.span, "These are the files");
     }
 }

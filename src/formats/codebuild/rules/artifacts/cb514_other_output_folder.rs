@@ -31,7 +31,11 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         }
         findings
             .tell(base.span, format!("`{}` writes into `{written}`, not into `{}`.", simple.name(), base.value))
-            .help(format!("If nothing else makes the folder, UPLOAD_ARTIFACTS fails: `no matching base directory path found for {}`.", base.value))
+            .help(format!(
+                "If nothing else makes the folder, UPLOAD_ARTIFACTS fails: `no matching base directory \
+                path found for {}`.",
+                base.value
+            ))
             .relate(file.place(command, &simple.range), "This writes the output");
     }
 }

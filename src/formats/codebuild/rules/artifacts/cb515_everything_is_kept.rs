@@ -18,8 +18,9 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         }
         let mut patterns = set.files.value().into_iter().flat_map(|files| files.known());
         let Some(all) = patterns.find(|pattern| takes_everything(&pattern.value)) else { continue };
-        findings
-            .tell(all.span, format!("`{}` keeps everything that lies in the build's folder.", all.value))
-            .help("That includes `.git`, `.env`, and what was installed, such as `node_modules`. Set `base-directory`, name the files, or leave some out with `exclude-paths`.");
+        findings.tell(all.span, format!("`{}` keeps everything that lies in the build's folder.", all.value)).help(
+            "That includes `.git`, `.env`, and what was installed, such as `node_modules`. Set \
+                `base-directory`, name the files, or leave some out with `exclude-paths`.",
+        );
     }
 }

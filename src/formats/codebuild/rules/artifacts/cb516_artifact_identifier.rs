@@ -23,7 +23,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         };
         findings
             .tell(identifier.span, message)
-            .help("It must equal the identifier that the project, or the output artifact that the pipeline, has; a project's has letters, digits and underscores, fewer than 128.")
+            .help(
+                "It must equal the identifier that the project, or the output artifact that the pipeline, has; a \
+                project's has letters, digits and underscores, fewer than 128.",
+            )
             .assume("The API says so of the identifiers of sources; that it holds for artifacts is inferred.");
     }
 }

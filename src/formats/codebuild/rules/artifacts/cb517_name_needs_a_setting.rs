@@ -12,7 +12,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let Some(spec) = file.spec() else { return };
     // One is enough to say it.
     let Some(name) = ArtifactSet::all(spec).iter().find_map(|set| set.name.known()) else { return };
-    findings
-        .tell(name.key, format!("The name `{}` only counts where the project allows it.", name.value))
-        .help("Switch on `overrideArtifactName` in the project (the console calls it semantic versioning). Under CodePipeline a name has no effect at all.");
+    findings.tell(name.key, format!("The name `{}` only counts where the project allows it.", name.value)).help(
+        "Switch on `overrideArtifactName` in the project (the console calls it semantic versioning). Under \
+            CodePipeline a name has no effect at all.",
+    );
 }

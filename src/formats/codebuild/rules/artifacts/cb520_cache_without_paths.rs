@@ -20,5 +20,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         },
         Field::Absent | Field::Opaque(_) => return,
     };
-    findings.tell(place, message).help("CodeBuild then caches what it takes for the usual folders of a language, or nothing. Name the folders to keep.");
+    findings.tell(place, message).help(
+        "CodeBuild then caches what it takes for the usual folders of a language, or \
+        nothing. Name the folders to keep.",
+    );
 }

@@ -1,8 +1,9 @@
 //! CB521: an action that is none, or more fallback keys than are taken.
 
-use crate::diagnostics::{Findings, Fix, Rule, layout};
+use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Cache;
+use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::MisfitKind;
 
@@ -21,8 +22,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let found = findings.tell(misfit.span, format!("`{text}` is nothing that can be done with a cache."));
         found.help("Write `restore` or `save`, or delete `action` for both.");
         if let Some(near) = near {
-            let edits = vec![layout::rewrite(&file.document, *node, near.text)];
-            found.fix(Fix::safe(format!("Write {}", near.text), edits));
+            let edits = vec![rename(&file.document, *node, near.text)];
+            found.fix(Fix::safe(format!("Write `{}`", near.text), edits));
         }
     }
     let cache = file.spec().and_then(|spec| spec.cache.value());

@@ -20,7 +20,16 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             continue;
         }
         findings
-            .tell(file.document.part(path.node, 0, home.len()), format!("`{home}` is not expanded in a path of the cache."))
-            .help(format!("Nothing is cached. Write `/root{rest}` where the build runs as root, or let the tool keep its cache in a folder of the source."));
+            .tell(
+                file.document.part(path.node, 0, home.len()),
+                format!(
+                    "`{home}` is not expanded in a path of the \
+                cache."
+                ),
+            )
+            .help(format!(
+                "Nothing is cached. Write `/root{rest}` where the build runs as root, or let the tool keep \
+                its cache in a folder of the source."
+            ));
     }
 }

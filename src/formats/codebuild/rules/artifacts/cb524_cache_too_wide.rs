@@ -20,8 +20,9 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let Some(cache) = file.spec().and_then(|spec| spec.cache.value()) else { return };
     let paths = cache.paths.value().into_iter().flat_map(|paths| paths.known());
     for path in paths.filter(|path| !path.value.is_empty() && is_too_wide(&path.value)) {
-        findings
-            .tell(path.span, format!("`{}` caches far more than a build needs.", path.value))
-            .help("It is packed, uploaded and fetched again in every build, which takes longer than it saves. Name the folder of the tool, such as `/root/.npm/**/*`.");
+        findings.tell(path.span, format!("`{}` caches far more than a build needs.", path.value)).help(
+            "It is packed, uploaded and fetched again in every build, which takes longer than it saves. Name \
+                the folder of the tool, such as `/root/.npm/**/*`.",
+        );
     }
 }

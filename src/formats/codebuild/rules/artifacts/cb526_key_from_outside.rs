@@ -28,6 +28,9 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let place = file.document.part(key.node, reference.range.start, reference.range.end);
         findings
             .tell(place, format!("`{}` lets whoever names a branch choose the cache's key.", reference.name))
-            .help("A pull request can fill the cache that a later build of another branch trusts. Make the key from a hash of the lock file, or let such builds only read it, with `action: restore`.");
+            .help(
+                "A pull request can fill the cache that a later build of another branch trusts. Make the key from \
+                a hash of the lock file, or let such builds only read it, with `action: restore`.",
+            );
     }
 }

@@ -23,9 +23,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     }
     let is_fixed = !text.contains(['$', '`']) && !text.is_empty();
     if is_fixed && cache.action.value() != Some(&CacheAction::Restore) {
-        findings
-            .tell(key.span, format!("The key `{text}` is the same in every build."))
-            .help("A cache is written once for each key and never again, so it soon holds what is out of date. Add a hash: `deps-$(codebuild-hash-files package-lock.json)`.");
+        findings.tell(key.span, format!("The key `{text}` is the same in every build.")).help(
+            "A cache is written once for each key and never again, so it soon holds what is out of date. Add a \
+                hash: `deps-$(codebuild-hash-files package-lock.json)`.",
+        );
     }
 }
 

@@ -12,7 +12,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let mut paths = cache.paths.value().into_iter().flat_map(|paths| paths.known());
     // One is enough to say it.
     let Some(path) = paths.find(|path| path.value.starts_with("/root/") && !is_too_wide(&path.value)) else { return };
-    findings
-        .tell(path.span, format!("`{}` lies in the home directory of root.", path.value))
-        .help("It is only there where the build runs as root, and not on Lambda. A folder of the source, named by the tool's own cache variable, works anywhere.");
+    findings.tell(path.span, format!("`{}` lies in the home directory of root.", path.value)).help(
+        "It is only there where the build runs as root, and not on Lambda. A folder of the source, named by \
+            the tool's own cache variable, works anywhere.",
+    );
 }

@@ -1,22 +1,24 @@
 //! CB530: a key of `proxy` that CodeBuild does not know, or a value that is neither yes nor no.
 
-use crate::diagnostics::{Findings, Fix, Rule, layout};
+use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Proxy;
+use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::MisfitKind;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB530", "proxy-entry", Warning, "cb530_proxy_entry.md", check);
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
-    let known = "CodeBuild ignores it. `upload-artifacts` and `logs`, each `yes` or `no`, are all there is; the server itself is named by the variables `HTTP_PROXY` and `HTTPS_PROXY` of the project.";
+    let known = "CodeBuild ignores it. `upload-artifacts` and `logs`, each `yes` or `no`, are all there is; the \
+        server itself is named by the variables `HTTP_PROXY` and `HTTPS_PROXY` of the project.";
     // A key that is merely spelt otherwise has a rule of its own.
     for key in file.unknown_keys(&[Proxy::SHAPE]).filter(|key| !key.respelt) {
         let found = findings.tell(key.span, format!("`{}` is no key of `proxy`.", key.name));
         found.help(known);
         if let Some(near) = key.near.filter(|near| file.document.get(key.within, near.name).is_none()) {
-            let edits = vec![layout::rewrite(&file.document, key.node, near.name)];
-            found.fix(Fix::safe(format!("Write {}", near.name), edits));
+            let edits = vec![rename(&file.document, key.node, near.name)];
+            found.fix(Fix::safe(format!("Write `{}`", near.name), edits));
         }
     }
     for misfit in &file.misfits {

@@ -1,8 +1,9 @@
 //! CB301: a phase whose name CodeBuild does not know.
 
-use crate::diagnostics::{Findings, Fix, Rule, Severity, layout};
+use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Phases;
+use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::rules::phases::cb302_misplaced_section::is_section;
 use crate::formats::codebuild::unknown_key::UnknownKey;
 use crate::rule;
@@ -38,7 +39,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let lower = name.to_ascii_lowercase();
         let by_content = || PLACES.iter().find(|(part, _)| lower.contains(part)).map(|(_, phase)| *phase);
         let meant = near.map(|near| near.name).or_else(by_content);
-        let known = "CodeBuild refuses the whole file: `Invalid buildspec phase name`. It knows `install`, `pre_build`, `build` and `post_build`";
+        let known = "CodeBuild refuses the whole file: `Invalid buildspec phase name`. It knows `install`, \
+            `pre_build`, `build` and `post_build`";
         let Some(meant) = meant else {
             found.help(format!("{known}; move what stands here into one of them."));
             continue;
@@ -48,7 +50,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             continue;
         }
         found.help(format!("{known}; write `{meant}`."));
-        let (title, edits) = (format!("Rename it to {meant}"), vec![layout::rewrite(&file.document, node, meant)]);
+        let (title, edits) = (format!("Rename it to `{meant}`"), vec![rename(&file.document, node, meant)]);
         found.fix(if near.is_some() { Fix::safe(title, edits) } else { Fix::needs_a_look(title, edits) });
         if lower == meant {
             found.graded(Severity::Warning);

@@ -31,7 +31,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         } else {
             found.help(format!("{refused} Give it the same indentation as `phases`."));
             if let Some(edits) = out_of_phases(file, phases, key) {
-                found.fix(Fix::safe("Move it out of phases", edits));
+                found.fix(Fix::safe("Move it out of `phases`", edits));
             }
         }
     }

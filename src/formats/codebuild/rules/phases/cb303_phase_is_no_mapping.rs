@@ -20,7 +20,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let found = findings.tell(span, format!("The phase `{name}` is {found}, not a mapping."));
         found.help("CodeBuild refuses the file. Put the commands below `commands:` in the phase.");
         if let Some(edits) = key.and_then(|entry| with_commands(file, file.document.span(entry.key), node)) {
-            found.fix(Fix::safe("Put them below commands", edits));
+            found.fix(Fix::safe("Put them below `commands`", edits));
         }
     }
 }

@@ -20,7 +20,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             Span::new(span.start, (span.start + 1).min(span.end)),
             format!("Item {index} of `{list}` is a list, not a command."),
         );
-        found.help("CodeBuild refuses the whole file: a command must be a text. Each command has one dash of its own, all at the same indentation.");
+        found.help(
+            "CodeBuild refuses the whole file: a command must be a text. Each command has one dash of its \
+            own, all at the same indentation.",
+        );
         if let Some(edit) = without_dash(file, node) {
             found.fix(Fix::safe("Delete the second dash", vec![edit]));
         }

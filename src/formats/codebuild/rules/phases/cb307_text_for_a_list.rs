@@ -22,7 +22,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     for (key, list) in lists {
         let Some(list) = list.known().filter(|list| list.value.single) else { continue };
         let found = findings.tell(list.key, format!("`{key}` is a single text."));
-        found.help("CodeBuild takes it for a list of one, but documents a list. Other tools may refuse it; write it below a dash.");
+        found.help(
+            "CodeBuild takes it for a list of one, but documents a list. Other tools may refuse it; write it \
+            below a dash.",
+        );
         if let Some(edits) = as_list(file, list) {
             found.fix(Fix::safe("Write it as a list", edits));
         }

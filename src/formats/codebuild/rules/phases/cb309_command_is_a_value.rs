@@ -16,8 +16,14 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let Some(kind) = kind(&command.text) else { continue };
         let found = findings.tell(command.span, format!("YAML reads the command `{}` as {kind}.", command.text));
         match command.text.as_str() {
-            "true" => found.help("CodeBuild runs the program `true`, which does nothing. Write `:` or `'true'`, so that other programs that read the file see a text too."),
-            "false" => found.help("CodeBuild runs the program `false`, which fails the phase. Write `exit 1`, which says so."),
+            "true" => found.help(
+                "CodeBuild runs the program `true`, which does nothing. Write `:` or `'true'`, so \
+                that other programs that read the file see a text too.",
+            ),
+            "false" => found.help(
+                "CodeBuild runs the program `false`, which fails the phase. Write `exit 1`, which \
+                says so.",
+            ),
             _ => found.help("CodeBuild looks for a program of that name. Write the command that was meant."),
         };
     }

@@ -1,8 +1,9 @@
 //! CB310: a word of `on-failure` that CodeBuild does not know.
 
-use crate::diagnostics::{Findings, Fix, Rule, layout};
+use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::on_failure::{OnFailure, OnFailureError};
+use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::nearest;
 
@@ -28,17 +29,17 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         }
         let text = word.value.as_str();
         let found = findings.tell(word.span, format!("`{text}` is no word of `on-failure`."));
-        found.help("It is `ABORT`, `CONTINUE`, `RETRY`, `RETRY-n`, `RETRY-regex` or `RETRY-n-regex`; CodeBuild refuses any other.");
+        found.help(
+            "It is `ABORT`, `CONTINUE`, `RETRY`, `RETRY-n`, `RETRY-regex` or `RETRY-n-regex`; CodeBuild \
+            refuses any other.",
+        );
         found.assume("How CodeBuild words its refusal is not documented.");
         let upper = text.to_ascii_uppercase();
         let near = nearest(&upper, ["ABORT", "CONTINUE", "RETRY"].into_iter());
         if let Some(near) = near {
-            found.fix(Fix::safe(format!("Write {near}"), vec![layout::rewrite(&file.document, word.node, near)]));
+            found.fix(Fix::safe(format!("Write `{near}`"), vec![rename(&file.document, word.node, near)]));
         } else if let Some((_, meant)) = MEANT.iter().find(|(word, _)| *word == upper) {
-            found.fix(Fix::needs_a_look(
-                format!("Write {meant}"),
-                vec![layout::rewrite(&file.document, word.node, meant)],
-            ));
+            found.fix(Fix::needs_a_look(format!("Write `{meant}`"), vec![rename(&file.document, word.node, meant)]));
         }
     }
 }

@@ -20,8 +20,13 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
                 findings
                     .tell(word.span, format!("The pattern in `{}` does not read: {error}.", word.value))
                     .graded(Severity::Warning)
-                    .help("CodeBuild compares it with the error message, so it would never match. Repair the pattern, or leave it out to retry after any error.")
-                    .assume("AWS does not say which syntax its patterns have; they were read as most tools read them.");
+                    .help(
+                        "CodeBuild compares it with the error message, so it would never match. Repair the \
+                        pattern, or leave it out to retry after any error.",
+                    )
+                    .assume(
+                        "AWS does not say which syntax its patterns have; they were read as most tools read them.",
+                    );
             }
             _ => {}
         }

@@ -1,7 +1,8 @@
 //! CB314: a runtime that CodeBuild does not know.
 
-use crate::diagnostics::{Findings, Fix, Rule, layout};
+use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::runtimes::Runtime;
 use crate::rule;
 
@@ -18,10 +19,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         match meant.map(Runtime::key) {
             Some(meant) => {
                 found.help(format!("Write `{meant}`."));
-                found.fix(Fix::safe(
-                    format!("Write {meant}"),
-                    vec![layout::rewrite(&file.document, name.node, meant)],
-                ));
+                found.fix(Fix::safe(format!("Write `{meant}`"), vec![rename(&file.document, name.node, meant)]));
             }
             None => {
                 let known: Vec<String> = Runtime::ALL.map(|runtime| format!("`{}`", runtime.key())).to_vec();

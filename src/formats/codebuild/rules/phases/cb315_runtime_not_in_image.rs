@@ -1,9 +1,10 @@
 //! CB315: a version of a runtime that the image does not hold.
 
-use crate::diagnostics::{Findings, Fix, Rule, Severity, layout};
-use crate::formats::codebuild::batch_machine::BatchMachine;
+use crate::diagnostics::{Findings, Fix, Rule, Severity};
+use crate::formats::codebuild::batch_tasks::machines_of_this_file;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::images::{IMAGES, Image, Selection, image};
+use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::runtimes::{Runtime, Version};
 use crate::rule;
 use crate::schema::Placed;
@@ -13,9 +14,9 @@ pub const RULE: Rule<BuildspecFile> =
     rule!("CB315", "runtime-not-in-image", Hint, "cb315_runtime_not_in_image.md", check);
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
-    let (Some(spec), Some(runtimes)) = (file.spec(), file.runtime_versions()) else { return };
-    let machines = BatchMachine::all(spec);
-    let named: Vec<_> = machines.iter().filter_map(|m| Some((m.image?, image(&m.image?.value)?))).collect();
+    let Some(runtimes) = file.runtime_versions() else { return };
+    let images = machines_of_this_file(file).flat_map(|machine| machine.images);
+    let named: Vec<_> = images.filter_map(|place| Some((place, image(&place.value)?))).collect();
     for (name, version) in runtimes.value.known() {
         let Some(runtime) = Runtime::named(&name.text) else { continue };
         if named.is_empty() {
@@ -40,7 +41,10 @@ fn in_image(
         Selection::Downloaded => {
             findings
                 .tell(version.span, format!("`{}` does not hold {name} `{text}`.", image.name))
-                .help("CodeBuild downloads it in every build, which takes longer. Name a version that the image holds where any will do.")
+                .help(
+                    "CodeBuild downloads it in every build, which takes longer. Name a version that the image \
+                    holds where any will do.",
+                )
                 .relate(place.span, "This build uses that image");
         }
         Selection::Unknown => {
@@ -48,7 +52,10 @@ fn in_image(
             findings
                 .tell(version.span, format!("`{}` does not know {name} `{text}`.", image.name))
                 .graded(Severity::Warning)
-                .help(format!("The build fails: `Unknown runtime version named '{text}' of {name}. This build image has the following versions: {held}`."))
+                .help(format!(
+                    "The build fails: `Unknown runtime version named '{text}' of {name}. This build image \
+                    has the following versions: {held}`."
+                ))
                 .relate(place.span, "This build uses that image");
         }
     }
@@ -70,10 +77,17 @@ fn in_any_image(findings: &mut Findings, document: &Document, runtime: Runtime, 
         }
         let found = findings.tell(version.span, format!("No image that AWS maintains holds {name} `{text}`."));
         match runtime.can_download(wanted) {
-            true => found.help("CodeBuild downloads it in every build, which takes longer. Name a version that the project's image holds where any will do."),
+            true => found.help(
+                "CodeBuild downloads it in every build, which takes longer. Name a version that the \
+                project's image holds where any will do.",
+            ),
             false => {
                 let old: Vec<String> = holding.map(|image| format!("`{}`", image.name)).collect();
-                found.help(format!("Only {} {} it; in any other image the build fails.", old.join(", "), if old.len() == 1 { "holds" } else { "hold" }))
+                found.help(format!(
+                    "Only {} {} it; in any other image the build fails.",
+                    old.join(", "),
+                    if old.len() == 1 { "holds" } else { "hold" }
+                ))
             }
         };
         return;
@@ -89,7 +103,7 @@ fn in_any_image(findings: &mut Findings, document: &Document, runtime: Runtime, 
         forms.unwrap_or_default()
     ));
     if let Some(meant) = meant(runtime, text) {
-        found.fix(Fix::safe(format!("Write {meant}"), vec![layout::rewrite(document, version.node, meant)]));
+        found.fix(Fix::safe(format!("Write `{meant}`"), vec![rename(document, version.node, meant)]));
     }
 }
 

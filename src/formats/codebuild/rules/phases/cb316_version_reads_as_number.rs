@@ -20,7 +20,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let short = text.trim_end_matches('0').trim_end_matches('.');
         findings
             .tell(version.span, format!("Programs that read `{text}` as a number make `{short}` of it."))
-            .help("CodeBuild itself reads the text and is right. Put it in quotes, in case the CDK, Terraform or a formatter writes the file anew.")
+            .help(
+                "CodeBuild itself reads the text and is right. Put it in quotes, in case the CDK, Terraform or a \
+                formatter writes the file anew.",
+            )
             .fix(Fix::safe("Put it in quotes", vec![Edit::replace(version.span, format!("\"{text}\""))]));
     }
 }

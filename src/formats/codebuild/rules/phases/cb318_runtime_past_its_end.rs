@@ -1,7 +1,8 @@
 //! CB318: a release of a language that its makers no longer maintain.
 
-use crate::diagnostics::{Findings, Fix, Rule, layout};
+use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::runtimes::{CALENDAR, Runtime, Version};
 use crate::rule;
 
@@ -18,8 +19,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
                 .tell(version.span, format!("Only retired images hold java `{text}`."))
                 .help(format!("In any other the build fails. Write `{corretto}`."))
                 .fix(Fix::needs_a_look(
-                    format!("Write {corretto}"),
-                    vec![layout::rewrite(&file.document, version.node, &corretto)],
+                    format!("Write `{corretto}`"),
+                    vec![rename(&file.document, version.node, &corretto)],
                 ));
             continue;
         }
@@ -28,7 +29,13 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         let (name, last) = (runtime.key(), end.last);
         findings
             .tell(version.span, format!("{name} `{text}` is past its end of life."))
-            .help(format!("Neither {name} {last} nor any release before it gets security fixes{since}, and AWS takes them out of its images. Move to a newer release."))
-            .assume(format!("End-of-life dates are those of the language's project as of {CALENDAR}; today's are not looked up."));
+            .help(format!(
+                "Neither {name} {last} nor any release before it gets security fixes{since}, and AWS takes \
+                them out of its images. Move to a newer release."
+            ))
+            .assume(format!(
+                "End-of-life dates are those of the language's project as of {CALENDAR}; today's are not \
+                looked up."
+            ));
     }
 }

@@ -1,7 +1,7 @@
 //! CB319: a Linux user for commands that run on Windows.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::batch_machine::BatchMachine;
+use crate::formats::codebuild::batch_tasks::machines_of_this_file;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Shell;
 use crate::rule;
@@ -13,7 +13,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let Some(spec) = file.spec() else { return };
     let shell = spec.env.value().and_then(|env| env.shell.known());
     let shell = shell.filter(|shell| matches!(shell.value, Shell::PowerShell | Shell::Cmd)).map(|shell| shell.span);
-    let machine = || BatchMachine::all(spec).iter().find_map(BatchMachine::windows);
+    let machine = || machines_of_this_file(file).find_map(|machine| machine.windows());
     let Some(windows) = shell.or_else(machine) else { return };
     let users =
         std::iter::once(spec.run_as.known()).chain(file.phases().into_iter().map(|phase| phase.run_as.known()));

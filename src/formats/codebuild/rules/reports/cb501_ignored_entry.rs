@@ -1,44 +1,38 @@
-//! CB501: a key of a report, artifact or cache that CodeBuild does not know, or a switch that is neither on nor off.
+//! CB501: a key that CodeBuild does not know in a phase, report, artifact or cache, or a switch that is neither on
+//! nor off.
 
-use crate::diagnostics::{Findings, Fix, Rule, layout};
+use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::model::{Artifacts, Cache, Report, SecondaryArtifacts};
+use crate::formats::codebuild::foreign_keys::foreign_nodes;
+use crate::formats::codebuild::model::{Artifacts, Cache, InstallPhase, Phase, Phases, Report, SecondaryArtifacts};
+use crate::formats::codebuild::repair::rename;
+use crate::formats::codebuild::unknown_key::UnknownKey;
 use crate::rule;
-use crate::schema::{Mapping, MisfitKind};
+use crate::schema::{Mapping, MisfitKind, same_letters};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB501", "ignored-entry", Warning, "cb501_ignored_entry.md", check);
 
-const SECTIONS: &[&Mapping] = &[Report::SHAPE, Artifacts::SHAPE, SecondaryArtifacts::SHAPE, Cache::SHAPE];
+/// The mappings of which it speaks, and what they are called.
+const SECTIONS: &[(&Mapping, &str)] = &[
+    (InstallPhase::SHAPE, "the install phase"),
+    (Phase::SHAPE, "a phase"),
+    (Report::SHAPE, "a report"),
+    (Artifacts::SHAPE, "an artifact"),
+    (SecondaryArtifacts::SHAPE, "an artifact"),
+    (Cache::SHAPE, "`cache`"),
+];
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
-    // A key that is merely spelt otherwise has a rule of its own.
-    for key in file.unknown_keys(SECTIONS).filter(|key| !key.respelt) {
-        let section = section(key.mapping);
-        let found = findings.tell(key.span, format!("`{}` is no key of {section}.", key.name));
-        match key.near {
-            Some(near) => {
-                found.help(format!("CodeBuild ignores it. Write `{}`.", near.name));
-                if file.document.get(key.within, near.name).is_none() {
-                    found.fix(Fix::safe(
-                        format!("Write {}", near.name),
-                        vec![layout::rewrite(&file.document, key.node, near.name)],
-                    ));
-                }
-            }
-            None => {
-                let known: Vec<String> = key
-                    .mapping
-                    .keys
-                    .iter()
-                    .filter(|known| known.until.is_none())
-                    .map(|known| format!("`{}`", known.name))
-                    .collect();
-                found.help(format!("CodeBuild ignores it. Known are {}.", known.join(", ")));
-            }
+    let foreign = foreign_nodes(file);
+    for (mapping, section) in SECTIONS {
+        let keys = file.unknown_keys(std::slice::from_ref(mapping));
+        for key in keys.filter(|key| !foreign.contains(&key.node) && !has_its_own_rule(key)) {
+            tell(file, &key, section, findings);
         }
     }
     for misfit in &file.misfits {
-        let Some(owner) = misfit.owner.filter(|owner| SECTIONS.contains(&owner.mapping)) else { continue };
+        let is_here = |shape: &'static Mapping| SECTIONS.iter().any(|(mapping, _)| *mapping == shape);
+        let Some(owner) = misfit.owner.filter(|owner| is_here(owner.mapping)) else { continue };
         let MisfitKind::NotAllowed { expected, text, .. } = &misfit.kind else { continue };
         if text.contains('$') {
             continue;
@@ -50,10 +44,24 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     }
 }
 
-fn section(mapping: &'static Mapping) -> &'static str {
-    match () {
-        () if mapping == Report::SHAPE => "a report",
-        () if mapping == Cache::SHAPE => "`cache`",
-        () => "an artifact",
+/// A known key in another spelling, a phase within a phase, and runtimes outside `install`.
+fn has_its_own_rule(key: &UnknownKey<'_>) -> bool {
+    let in_phase = key.mapping == Phase::SHAPE || key.mapping == InstallPhase::SHAPE;
+    let is_runtimes = || same_letters(key.name, "runtime-versions");
+    key.respelt || (in_phase && (Phases::SHAPE.key(key.name).is_some() || is_runtimes()))
+}
+
+fn tell(file: &BuildspecFile, key: &UnknownKey<'_>, section: &str, findings: &mut Findings) {
+    let found = findings.tell(key.span, format!("`{}` is no key of {section}.", key.name));
+    let Some(near) = key.near else {
+        let known = key.mapping.keys.iter().filter(|known| known.until.is_none());
+        let known: Vec<String> = known.map(|known| format!("`{}`", known.name)).collect();
+        found.help(format!("CodeBuild ignores it. Known are {}.", known.join(", ")));
+        return;
+    };
+    found.help(format!("CodeBuild ignores it. Write `{}`.", near.name));
+    if file.document.get(key.within, near.name).is_none() {
+        let edits = vec![rename(&file.document, key.node, near.name)];
+        found.fix(Fix::safe(format!("Write `{}`", near.name), edits));
     }
 }

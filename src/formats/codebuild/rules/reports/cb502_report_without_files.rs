@@ -21,8 +21,9 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             },
             Field::Absent | Field::Opaque(_) => continue,
         };
-        findings
-            .tell(place, format!("The report `{}` {what}.", name.text))
-            .help("CodeBuild needs to know which files to read. Write, for instance, `files:` and below it `- build/test-results/*.xml`.");
+        findings.tell(place, format!("The report `{}` {what}.", name.text)).help(
+            "CodeBuild needs to know which files to read. Write, for instance, `files:` and below it `- \
+                build/test-results/*.xml`.",
+        );
     }
 }

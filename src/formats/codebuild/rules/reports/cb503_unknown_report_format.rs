@@ -1,8 +1,9 @@
 //! CB503: a report format that CodeBuild does not know.
 
-use crate::diagnostics::{Findings, Fix, Rule, layout};
+use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Report;
+use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::{MisfitKind, Word};
 
@@ -43,7 +44,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         match by_name.or(near.map(|near| near.text)) {
             Some(meant) => {
                 found.help(format!("Write `{meant}`."));
-                found.fix(Fix::safe(format!("Write {meant}"), vec![layout::rewrite(&file.document, *node, meant)]));
+                found.fix(Fix::safe(format!("Write `{meant}`"), vec![rename(&file.document, *node, meant)]));
             }
             None => {
                 found.help(format!("It reads {}. Let the test tool write one of them.", listed(words)));

@@ -39,7 +39,10 @@ fn tell<'f>(
         None => format!("`{}` looks like {speaks_of}, but the format, not being given, is JUNITXML.", pattern.value),
     };
     let found = findings.tell(pattern.span, message);
-    found.help("CodeBuild reads every file in the format that is given, and fails on others. Set `file-format` to what the tool writes.");
+    found.help(
+        "CodeBuild reads every file in the format that is given, and fails on others. Set `file-format` to \
+        what the tool writes.",
+    );
     if let Some(format) = format {
         found.relate(format.span, "This is the format given");
     }

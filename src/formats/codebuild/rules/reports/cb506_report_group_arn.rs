@@ -10,9 +10,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     let Some(reports) = file.spec().and_then(|spec| spec.reports.value()) else { return };
     for (name, _) in &reports.entries {
         let Some(fault) = fault(&name.text) else { continue };
-        findings
-            .tell(name.span, format!("`{}` is no ARN of a report group: {fault}.", name.text))
-            .help("Write `arn:aws:codebuild:REGION:ACCOUNT:report-group/NAME`, or a name, from which CodeBuild makes a group of this project.");
+        findings.tell(name.span, format!("`{}` is no ARN of a report group: {fault}.", name.text)).help(
+            "Write `arn:aws:codebuild:REGION:ACCOUNT:report-group/NAME`, or a name, from which CodeBuild makes \
+                a group of this project.",
+        );
     }
 }
 

@@ -20,7 +20,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         for pattern in files.filter(|pattern| takes_everything(&pattern.value)) {
             findings
                 .tell(pattern.span, format!("`{}` takes every file of the source for a report.", pattern.value))
-                .help("CodeBuild reads each of them as test results. Name the result files, or set `base-directory` to the folder in which they lie.");
+                .help(
+                    "CodeBuild reads each of them as test results. Name the result files, or set `base-directory` \
+                    to the folder in which they lie.",
+                );
         }
     }
 }

@@ -18,7 +18,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         return;
     }
     let Some((command, simple)) = file.programs().find(|(_, simple)| runs_tests(simple)) else { return };
-    findings
-        .tell(file.place(command, &simple.range), "These tests appear in no report.")
-        .help("With `reports`, CodeBuild shows which tests failed and how they fared over time. Let the tool write JUnit XML and name its files there.");
+    findings.tell(file.place(command, &simple.range), "These tests appear in no report.").help(
+        "With `reports`, CodeBuild shows which tests failed and how they fared over time. Let the tool write \
+            JUnit XML and name its files there.",
+    );
 }
