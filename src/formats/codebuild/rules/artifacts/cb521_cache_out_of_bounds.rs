@@ -1,6 +1,6 @@
 //! CB521: an action that is none, or more fallback keys than are taken.
 
-use crate::diagnostics::{Findings, Fix, Rule};
+use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Cache;
 use crate::formats::codebuild::repair::rename;
@@ -24,6 +24,10 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         if let Some(near) = near {
             let edits = vec![rename(&file.document, *node, near.text)];
             found.fix(Fix::safe(format!("Write `{}`", near.text), edits));
+            if near.text.eq_ignore_ascii_case(text) {
+                found.graded(Severity::Warning);
+                found.assume("AWS documents the words in lower case and does not say whether it takes others.");
+            }
         }
     }
     let cache = file.spec().and_then(|spec| spec.cache.value());
