@@ -25,3 +25,21 @@ pub fn check(text: &str, format: &Format) -> Checked {
 pub fn rules() -> Vec<RulePage> {
     FORMATS.iter().flat_map(|format| (format.rules)()).chain(own::PAGES.iter().copied()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::codebuild::FORMAT;
+
+    #[test]
+    fn an_alias_bomb_is_told_and_soon_over() {
+        let mut text = String::from("version: 0.2\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..30 {
+            let list = vec![format!("*a{}", level - 1); 10].join(", ");
+            text.push_str(&format!("a{level}: &a{level} [{list}]\n"));
+        }
+        text.push_str("phases: {build: {commands: *a29}}\n");
+        let codes: Vec<_> = check(&text, &FORMAT).diagnostics.into_iter().map(|found| found.code).collect();
+        assert!(codes.iter().any(|code| code == "RH102"), "{codes:?}");
+    }
+}

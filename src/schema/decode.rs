@@ -7,10 +7,6 @@ use super::{
 };
 use crate::syntax::{Document, Entry, NodeId, NodeKind, ScalarStyle};
 
-/// Aliases may unfold a file to this many times its nodes, and to at least [`FLOOR`], before decoding gives up.
-const UNFOLDING: usize = 4;
-const FLOOR: usize = 10_000;
-
 /// Turns a tree into typed values and collects the departures.
 pub struct Decoder<'d> {
     document: &'d Document,
@@ -24,7 +20,7 @@ pub struct Decoder<'d> {
 impl<'d> Decoder<'d> {
     /// Decodes the document's root; the value is opaque where the root has the wrong kind.
     pub fn decode<T: Schema>(document: &'d Document) -> (Field<T>, Vec<Misfit>) {
-        let budget = FLOOR.max(document.len().saturating_mul(UNFOLDING));
+        let budget = document.unfolding_bound();
         let mut decoder = Self { document, misfits: Vec::new(), owner: None, at: None, item: None, budget };
         let field = match document.root() {
             Some(root) => decoder.value(root, root),
@@ -174,17 +170,11 @@ impl<'d> Decoder<'d> {
 
     fn affordable(&mut self, node: NodeId) -> bool {
         // An alias that resolves to nothing was told by the reader.
-        self.spend(node) && !matches!(self.document.node(node).kind, NodeKind::Alias(None))
+        self.spend() && !matches!(self.document.node(node).kind, NodeKind::Alias(None))
     }
 
-    fn spend(&mut self, node: NodeId) -> bool {
-        if self.budget == 0 {
-            return false;
-        }
-        self.budget -= 1;
-        if self.budget == 0 {
-            self.misfit::<()>(node, MisfitKind::TooMuch);
-        }
+    fn spend(&mut self) -> bool {
+        self.budget = self.budget.saturating_sub(1);
         self.budget > 0
     }
 
@@ -209,7 +199,7 @@ impl<'d> Decoder<'d> {
             }
             waiting.extend(document.items(node).unwrap_or_default());
             for entry in document.entries(node).into_iter().flatten() {
-                if !self.spend(node) {
+                if !self.spend() {
                     return;
                 }
                 if merges(document, entry) {

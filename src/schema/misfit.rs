@@ -94,8 +94,6 @@ pub enum MisfitKind {
         /// Its node.
         node: NodeId,
     },
-    /// Aliases unfold to more than any honest file holds; the rest was not read.
-    TooMuch,
 }
 
 impl Misfit {

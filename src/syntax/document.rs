@@ -80,6 +80,10 @@ pub struct Comment {
     pub span: Span,
 }
 
+/// Aliases may unfold a text to this many times its nodes, and to at least [`UNFOLDING_FLOOR`].
+const UNFOLDING: usize = 4;
+const UNFOLDING_FLOOR: usize = 10_000;
+
 /// A file's text and all that was read from it. Reading never fails: what could not be read is a problem.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -147,6 +151,17 @@ impl Document {
     /// a few lines of aliases to aliases can stand for billions of nodes.
     pub fn unfolded_len(&self) -> u64 {
         self.unfolded
+    }
+
+    /// How many nodes are followed at most: no honest file's aliases stand for more.
+    pub fn unfolding_bound(&self) -> usize {
+        UNFOLDING_FLOOR.max(self.len().saturating_mul(UNFOLDING))
+    }
+
+    /// The first alias, if there is any.
+    pub fn first_alias(&self) -> Option<NodeId> {
+        let at = self.nodes.iter().position(|node| matches!(node.kind, NodeKind::Alias(_)))?;
+        Some(NodeId(at as u32))
     }
 
     /// How many nodes there are.

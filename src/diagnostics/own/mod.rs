@@ -18,6 +18,18 @@ pub const PAGES: &[RulePage] = &[RH101, RH102, RH103, RH201];
 
 /// What the reader's limits have to say of a document.
 pub fn limits(document: &Document) -> Vec<Diagnostic> {
+    let mut found = beyond_limits(document);
+    if document.unfolded_len() > document.unfolding_bound() as u64 {
+        let place = document.first_alias().map_or(Span::at(0), |alias| document.span(alias));
+        found.extend(Findings::by(&RH102, |findings| {
+            let message = format!("The aliases of this file stand for {} values.", document.unfolded_len());
+            findings.tell(place, message).help("Only a part of them is checked. Write out what the file needs.");
+        }));
+    }
+    found
+}
+
+fn beyond_limits(document: &Document) -> Vec<Diagnostic> {
     let Some(problem) = document.problem() else { return Vec::new() };
     if matches!(problem.kind, ProblemKind::Syntax | ProblemKind::Character) {
         return Vec::new();
