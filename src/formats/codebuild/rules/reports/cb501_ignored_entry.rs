@@ -1,21 +1,17 @@
-//! CB501: a key that CodeBuild does not know in a phase, report, artifact or cache, or a switch that is neither on
-//! nor off.
+//! CB501: a key of a report, artifact or cache that CodeBuild does not know, or a switch that is neither on nor off.
 
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::foreign_keys::foreign_nodes;
-use crate::formats::codebuild::model::{Artifacts, Cache, InstallPhase, Phase, Phases, Report, SecondaryArtifacts};
+use crate::formats::codebuild::model::{Artifacts, Cache, Report, SecondaryArtifacts};
 use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::unknown_key::UnknownKey;
 use crate::rule;
-use crate::schema::{Mapping, MisfitKind, same_letters};
+use crate::schema::{Mapping, MisfitKind};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB501", "ignored-entry", Warning, "cb501_ignored_entry.md", check);
 
 /// The mappings of which it speaks, and what they are called.
 const SECTIONS: &[(&Mapping, &str)] = &[
-    (InstallPhase::SHAPE, "the install phase"),
-    (Phase::SHAPE, "a phase"),
     (Report::SHAPE, "a report"),
     (Artifacts::SHAPE, "an artifact"),
     (SecondaryArtifacts::SHAPE, "an artifact"),
@@ -23,10 +19,9 @@ const SECTIONS: &[(&Mapping, &str)] = &[
 ];
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
-    let foreign = foreign_nodes(file);
     for (mapping, section) in SECTIONS {
-        let keys = file.unknown_keys(std::slice::from_ref(mapping));
-        for key in keys.filter(|key| !foreign.contains(&key.node) && !has_its_own_rule(key)) {
+        // A known key in another spelling has a rule of its own.
+        for key in file.unknown_keys(std::slice::from_ref(mapping)).filter(|key| !key.respelt) {
             tell(file, &key, section, findings);
         }
     }
@@ -42,13 +37,6 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             .help(format!("CodeBuild takes it for absent. Write {expected}."))
             .assume("What CodeBuild makes of another value is not documented.");
     }
-}
-
-/// A known key in another spelling, a phase within a phase, and runtimes outside `install`.
-fn has_its_own_rule(key: &UnknownKey<'_>) -> bool {
-    let in_phase = key.mapping == Phase::SHAPE || key.mapping == InstallPhase::SHAPE;
-    let is_runtimes = || same_letters(key.name, "runtime-versions");
-    key.respelt || (in_phase && (Phases::SHAPE.key(key.name).is_some() || is_runtimes()))
 }
 
 fn tell(file: &BuildspecFile, key: &UnknownKey<'_>, section: &str, findings: &mut Findings) {
