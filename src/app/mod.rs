@@ -1,5 +1,11 @@
 //! The page: what the browser starts, and what its worker answers.
 
+pub mod log_view;
+pub mod scenario_panel;
+pub mod scenes;
+pub mod stage;
+pub mod transport;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ErrorEvent, MessageEvent, Worker};

@@ -1,0 +1,4 @@
+//! One picture per kind of timeline.
+
+pub mod batch;
+pub mod build;

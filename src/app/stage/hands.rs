@@ -1,0 +1,79 @@
+//! What a person can do with the stage: one handle for all its parts, the same from frame to frame.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::rehearsal::{FaultKind, Instant, StepId};
+use crate::syntax::Span;
+
+/// Where the doings of a person go.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Doings {
+    /// A step is chosen, or none.
+    pub select: Callback<Option<StepId>>,
+    /// A fault is put at an address, or those there are taken away.
+    pub fault: Callback<(String, Option<FaultKind>)>,
+    /// The editor is to show a place.
+    pub goto: Callback<Span>,
+    /// The playhead is to go to an instant.
+    pub seek: Callback<Instant>,
+    /// A step's menu is opened or closed.
+    pub menu: Callback<Option<StepId>>,
+    /// The whole log is asked for.
+    pub log: Callback<()>,
+}
+
+/// A handle to the newest [`Doings`]. It never changes, so that a new callback from outside redraws nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Hands(Rc<RefCell<Doings>>);
+
+impl PartialEq for Hands {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Hands {
+    /// Lets what is done from now on go to `doings`.
+    pub fn give(&self, doings: Doings) {
+        self.0.replace(doings);
+    }
+
+    /// Chooses a step, or none.
+    pub fn select(&self, step: Option<StepId>) {
+        let callback = self.0.borrow().select.clone();
+        callback.emit(step);
+    }
+
+    /// Puts a fault at an address, or takes away those that are there.
+    pub fn fault(&self, address: String, kind: Option<FaultKind>) {
+        let callback = self.0.borrow().fault.clone();
+        callback.emit((address, kind));
+    }
+
+    /// Shows a place in the editor.
+    pub fn goto(&self, place: Span) {
+        let callback = self.0.borrow().goto.clone();
+        callback.emit(place);
+    }
+
+    /// Moves the playhead.
+    pub fn seek(&self, at: Instant) {
+        let callback = self.0.borrow().seek.clone();
+        callback.emit(at);
+    }
+
+    /// Opens a step's menu, or closes it.
+    pub fn menu(&self, step: Option<StepId>) {
+        let callback = self.0.borrow().menu.clone();
+        callback.emit(step);
+    }
+
+    /// Opens the whole log.
+    pub fn log(&self) {
+        let callback = self.0.borrow().log.clone();
+        callback.emit(());
+    }
+}

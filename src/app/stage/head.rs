@@ -1,0 +1,115 @@
+//! The head of the stage: what runs, how it ends, and in which scenario.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Scenario;
+use super::glyph::{Icon, doubt, glyph, icon, tone};
+use super::hands::Hands;
+use super::run::Run;
+use super::words::one_line;
+use crate::rehearsal::{Fault, FaultKind, Instant, StepState};
+
+#[derive(Properties, PartialEq)]
+pub struct HeadProps {
+    /// The run.
+    pub run: Run,
+    /// The instant that is shown.
+    pub at: Instant,
+    /// The scenario.
+    pub scenario: Rc<Scenario>,
+    /// The settings worth a word, each with its value.
+    pub settings: Vec<(&'static str, String)>,
+    /// Whether the scenario's form is open.
+    pub is_panel_open: bool,
+    /// Opens or closes the scenario's form.
+    pub on_panel: Callback<bool>,
+    /// Whether the whole log is shown in place of the picture.
+    pub is_log_open: bool,
+    /// Shows the log, or the picture.
+    pub on_log: Callback<bool>,
+    /// What a person can do.
+    pub hands: Hands,
+}
+
+/// Title, verdict, settings and faults.
+#[component]
+pub fn Head(props: &HeadProps) -> Html {
+    let HeadProps { is_panel_open, is_log_open, .. } = *props;
+    html! {
+        <header class="stage-head">
+            <div class="stage-title">
+                <h2>{ props.run.timeline().title.clone() }</h2>
+                { verdict(&props.run, props.at) }
+                <span class="stage-tools">
+                    <button
+                        type="button" class="btn line" aria-pressed={is_log_open.to_string()}
+                        onclick={props.on_log.reform(move |_| !is_log_open)}
+                    >{ icon(Icon::Lines) }<span class="words">{ "Log" }</span></button>
+                    <button
+                        type="button" class="btn line" aria-expanded={is_panel_open.to_string()}
+                        onclick={props.on_panel.reform(move |_| !is_panel_open)}
+                    >{ icon(Icon::Sliders) }<span class="words">{ "Scenario" }</span></button>
+                </span>
+            </div>
+            <div class="chips">
+                { for props.settings.iter().map(|(name, value)| html! {
+                    <span class="chip">{ *name }<b>{ value.clone() }</b></span>
+                }) }
+                { for props.scenario.faults.0.iter().map(|fault| fault_chip(props, fault)) }
+            </div>
+        </header>
+    }
+}
+
+/// How the run ends: as a forecast while it runs, and as a fact at its end.
+fn verdict(run: &Run, at: Instant) -> Html {
+    let outcome = &run.timeline().outcome;
+    let state = StepState::Ended(outcome.status);
+    let ends = if run.is_over(at) { "ended" } else { "will end" };
+    html! {
+        <span class={classes!("pill", tone(state))} title={outcome.why.clone()}>
+            { glyph(state) }{ format!("{ends} {}", outcome.word) }
+            if let Some(reason) = &outcome.assumed { { doubt(reason) } }
+        </span>
+    }
+}
+
+/// A fault, with a button that takes it away.
+fn fault_chip(props: &HeadProps, fault: &Fault) -> Html {
+    let said = fault_said(&props.run, fault);
+    let onclick = {
+        let (hands, address) = (props.hands.clone(), fault.step.clone());
+        Callback::from(move |_: MouseEvent| hands.fault(address.clone(), None))
+    };
+    html! {
+        <span class="chip fault" key={fault.to_string()}>
+            { icon(Icon::Bolt) }<b>{ said.clone() }</b>
+            <button type="button" {onclick} aria-label={format!("Take away: {said}")}>{ icon(Icon::Cross) }</button>
+        </span>
+    }
+}
+
+/// What a fault does, in the fewest words.
+pub fn fault_said(run: &Run, fault: &Fault) -> String {
+    let struck = run.timeline().step(&fault.step).map(|(_, step)| step);
+    let name = struck.map_or_else(|| fault.step.clone(), |step| one_line(&step.label));
+    let name: String = if name.chars().count() > 28 { name.chars().take(27).chain(['…']).collect() } else { name };
+    let exit = || struck.and_then(|step| step.detail.as_deref()?.strip_prefix("exit ")?.split_whitespace().next());
+    let mut said = match fault.kind {
+        FaultKind::Fail => match exit() {
+            Some(exit) => format!("{name} exits {exit}"),
+            None => format!("{name} fails"),
+        },
+        FaultKind::TimeOut => format!("{name} times out"),
+        FaultKind::Stop => format!("stopped in {name}"),
+    };
+    if let Some(attempt) = fault.attempt {
+        said.push_str(&format!(" in attempt {attempt}"));
+    }
+    if struck.is_none() {
+        said.push_str(", but there is no such step");
+    }
+    said
+}

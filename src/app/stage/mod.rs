@@ -1,0 +1,178 @@
+//! The stage: a run as a moving picture.
+
+mod assumptions;
+pub mod glyph;
+pub mod hands;
+mod head;
+mod keys;
+pub mod run;
+mod step_menu;
+pub mod width;
+pub mod words;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+pub use assumptions::Assumptions;
+pub use head::fault_said;
+
+use self::hands::{Doings, Hands};
+use self::head::Head;
+use self::run::Run;
+use self::step_menu::StepMenu;
+use super::log_view::LogView;
+use super::scenario_panel::ScenarioPanel;
+use super::scenes::batch::BatchScene;
+use super::scenes::build::{BuildScene, settings};
+use crate::rehearsal::{FaultKind, Instant, Playback, StepId, Timeline};
+use crate::syntax::{LineIndex, Span};
+
+/// What a person wants to see, as the page holds it: the format's own settings are as they are written.
+pub type Scenario = crate::rehearsal::Scenario<serde_json::Value>;
+
+/// What the stage shows, and whom it tells what a person does.
+#[derive(Properties, Clone)]
+pub struct StageProps {
+    /// The run.
+    pub timeline: Rc<Timeline>,
+    /// Its index.
+    pub playback: Rc<Playback>,
+    /// The instant that is shown.
+    pub now: Instant,
+    /// Whether time runs.
+    pub playing: bool,
+    /// The step that was chosen.
+    pub selected: Option<StepId>,
+    /// Whether the picture is an older one, because the file cannot be read just now.
+    pub stale: bool,
+    /// The file's text, for the numbers of its lines.
+    #[prop_or_default]
+    pub source: Option<Rc<str>>,
+    /// What was asked to be seen.
+    pub scenario: Rc<Scenario>,
+    /// A step was chosen, or none.
+    pub on_select: Callback<Option<StepId>>,
+    /// A fault was put at an address, or those there were taken away.
+    pub on_fault: Callback<(String, Option<FaultKind>)>,
+    /// A place in the file was asked for.
+    pub on_goto: Callback<Span>,
+    /// The playhead is to move.
+    pub on_seek: Callback<Instant>,
+    /// Another scenario was asked for.
+    pub on_change: Callback<Scenario>,
+}
+
+/// By pointer where values are shared: a frame must not cost a comparison of two whole runs.
+impl PartialEq for StageProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.timeline, &other.timeline)
+            && Rc::ptr_eq(&self.playback, &other.playback)
+            && (self.now, self.playing, self.selected, self.stale)
+                == (other.now, other.playing, other.selected, other.stale)
+            && self.source == other.source
+            && self.scenario == other.scenario
+            && self.on_select == other.on_select
+            && self.on_fault == other.on_fault
+            && self.on_goto == other.on_goto
+            && self.on_seek == other.on_seek
+            && self.on_change == other.on_change
+    }
+}
+
+/// Something that equals itself alone.
+#[derive(Clone)]
+struct Same<T>(Rc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The stage: its head, and the scene that the timeline names.
+#[component]
+pub fn Stage(props: &StageProps) -> Html {
+    let run = use_memo((Same(props.timeline.clone()), Same(props.playback.clone())), |(timeline, playback)| {
+        Run::new(timeline.0.clone(), playback.0.clone())
+    });
+    let run = (*run).clone();
+    let lines = use_memo(props.source.clone(), |source| source.as_deref().map(LineIndex::new));
+    let (menu, panel, log) = (use_state(|| None), use_state(|| false), use_state(|| false));
+    let node = use_node_ref();
+    let hands = use_memo((), |()| Hands::default());
+    let hands = (*hands).clone();
+    hands.give(Doings {
+        select: props.on_select.clone(),
+        fault: props.on_fault.clone(),
+        goto: props.on_goto.clone(),
+        seek: props.on_seek.clone(),
+        menu: { let menu = menu.clone(); Callback::from(move |step| menu.set(step)) },
+        log: { let log = log.clone(); Callback::from(move |()| log.set(true)) },
+    });
+    // A new run may have other steps: a menu of the old one would speak of the wrong step.
+    use_effect_with(run.clone(), { let menu = menu.clone(); move |_| menu.set(None) });
+
+    let at = run.tick(props.now);
+    let faulted: Vec<StepId> = props.scenario.faults.0.iter().filter_map(|fault| Some(run.timeline().step(&fault.step)?.0)).collect();
+    let said_lines = |place: Option<Span>| lines.as_ref().as_ref().zip(place).map(|(lines, place)| line_words(lines, place));
+    let said = {
+        let lines = lines.clone();
+        Callback::from(move |place: Span| lines.as_ref().as_ref().map(|lines| line_words(lines, place)))
+    };
+    let onclick = { let (hands, menu) = (hands.clone(), *menu); move |event: MouseEvent| keys::click(&event, &hands, menu) };
+    let oncontextmenu = { let hands = hands.clone(); move |event: MouseEvent| keys::context_menu(&event, &hands) };
+    let onkeydown = { let (hands, run) = (hands.clone(), run.clone()); move |event: KeyboardEvent| keys::key(&event, &run, &hands) };
+    let toggle = |state: &UseStateHandle<bool>| { let state = state.clone(); Callback::from(move |open| state.set(open)) };
+    let class = classes!("stage", props.playing.then_some("playing"), props.stale.then_some("stale"));
+    let scene = match run.timeline().scene.as_str() {
+        "batch" => html! {
+            <BatchScene
+                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
+                scenario={props.scenario.clone()} on_change={props.on_change.clone()} hands={hands.clone()}
+            />
+        },
+        _ => html! {
+            <BuildScene
+                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
+                scenario={props.scenario.clone()} on_change={props.on_change.clone()} hands={hands.clone()}
+            />
+        },
+    };
+    html! {
+        <section {class} ref={node.clone()} aria-label="Stage" {onclick} {oncontextmenu} {onkeydown}>
+            <Head
+                run={run.clone()} {at} scenario={props.scenario.clone()} settings={settings(&props.scenario)}
+                is_panel_open={*panel} on_panel={toggle(&panel)} is_log_open={*log} on_log={toggle(&log)} hands={hands.clone()}
+            />
+            if *panel {
+                <ScenarioPanel
+                    scenario={props.scenario.clone()} timeline={props.timeline.clone()}
+                    on_change={props.on_change.clone()} on_close={toggle(&panel).reform(|()| false)}
+                />
+            }
+            <div class="scene">
+                if *log {
+                    <LogView timeline={props.timeline.clone()} now={props.now} on_seek={props.on_seek.clone()} />
+                } else {
+                    { scene }
+                }
+            </div>
+            if let Some((id, step)) = menu.and_then(|id| Some((id, run.step(id)?))) {
+                <StepMenu
+                    key={id.0} run={run.clone()} step={id} {at} stage={node} hands={hands.clone()}
+                    fault={props.scenario.faults.at(&step.address, step.attempt).map(|fault| fault.kind)}
+                    lines={said_lines(step.place)}
+                />
+            }
+        </section>
+    }
+}
+
+/// The lines of a place, counted from 1: `Line 7`, `Lines 13–20`.
+fn line_words(lines: &LineIndex, place: Span) -> AttrValue {
+    let first = lines.line_of(place.start) + 1;
+    // A block ends where the next line begins, and does not reach into it.
+    let last = lines.line_of(place.end.saturating_sub(1).max(place.start)) + 1;
+    if first == last { format!("Line {first}").into() } else { format!("Lines {first}\u{2013}{last}").into() }
+}
