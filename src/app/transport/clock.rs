@@ -27,7 +27,7 @@ pub struct Ticking {
     /// The instant of the next change.
     pub next: Option<Instant>,
     /// Where the playhead goes.
-    pub on_seek: Callback<Instant>,
+    pub on_tick: Callback<Instant>,
     /// Stops at the end.
     pub on_play: Callback<bool>,
 }
@@ -76,7 +76,7 @@ fn frames(newest: Rc<RefCell<Ticking>>) -> impl FnOnce() {
         let ticking = newest.borrow().clone();
         match head.go(time, &ticking) {
             Some(at) => {
-                ticking.on_seek.emit(at);
+                ticking.on_tick.emit(at);
                 if at < ticking.end {
                     again();
                 } else {
@@ -144,7 +144,7 @@ fn wait(timer: &Rc<RefCell<Option<Timeout>>>, newest: Rc<RefCell<Ticking>>) {
         let ticking = newest.borrow().clone();
         match ticking.next {
             Some(at) => {
-                ticking.on_seek.emit(at);
+                ticking.on_tick.emit(at);
                 if let Some(timer) = next.upgrade() {
                     wait(&timer, newest);
                 }

@@ -37,6 +37,8 @@ pub struct TransportProps {
     pub selected: Option<StepId>,
     /// The playhead is to move.
     pub on_seek: Callback<Instant>,
+    /// Time has moved it on.
+    pub on_tick: Callback<Instant>,
     /// Time is to run, or to stand.
     pub on_play: Callback<bool>,
     /// Another speed was chosen.
@@ -53,6 +55,7 @@ impl PartialEq for TransportProps {
             && (self.now, self.playing, self.speed, self.selected)
                 == (other.now, other.playing, other.speed, other.selected)
             && self.on_seek == other.on_seek
+            && self.on_tick == other.on_tick
             && self.on_play == other.on_play
             && self.on_speed == other.on_speed
             && self.on_fault == other.on_fault
@@ -83,7 +86,7 @@ pub fn Transport(props: &TransportProps) -> Html {
         scale: scale.clone(),
         end,
         next: playback.next(*now),
-        on_seek: on_seek.clone(),
+        on_tick: props.on_tick.clone(),
         on_play: on_play.clone(),
     });
     let on_step = {
