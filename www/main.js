@@ -1,5 +1,6 @@
 // The page's first script: it compiles the core once, hands it to the page and to every worker, and says so if that fails.
 
+import "./editor/code-editor.js";
 import init, { start_page } from "./generated/rehearsal.js";
 import wasmUrl from "./generated/rehearsal_bg.wasm?url";
 import rulesUrl from "./generated/rules.json?url";

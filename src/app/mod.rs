@@ -1,24 +1,44 @@
 //! The page: what the browser starts, and what its worker answers.
 
-pub mod log_view;
-pub mod scenario_panel;
-pub mod scenes;
-pub mod stage;
-pub mod transport;
+mod code_editor;
+mod dialog;
+mod editor;
+mod examples;
+mod foot;
+mod gallery;
+mod header;
+mod help;
+mod icons;
+mod keys;
+mod local_file;
+mod log_view;
+mod marks;
+mod messages;
+mod page;
+mod picture;
+mod problems;
+mod questions;
+mod right;
+mod rule_page;
+mod rule_pages;
+mod scenario_panel;
+mod scenes;
+mod session;
+mod splitter;
+mod stage;
+mod storage;
+mod tabs;
+mod theme;
+mod transport;
+mod words;
+mod worker;
+mod worker_link;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ErrorEvent, MessageEvent, Worker};
-use yew::prelude::*;
+use web_sys::Element;
 
-/// What the page is given when it starts.
-#[derive(Properties, PartialEq)]
-struct Start {
-    /// Makes a new worker that already has the core.
-    start_worker: Function,
-    /// Address of the rule pages, to be fetched when the first one is asked for.
-    rules_url: AttrValue,
-}
+use self::page::{Page, Start};
 
 /// Starts the page in an element of the document, whose content it replaces.
 ///
@@ -27,59 +47,18 @@ struct Start {
 #[wasm_bindgen]
 pub fn start_page(mount: Element, start_worker: Function, rules_url: &str) {
     throw_panics();
-    yew::Renderer::<Page>::with_root_and_props(mount, Start { start_worker, rules_url: rules_url.to_owned().into() })
-        .render();
+    let start = Start { start_worker, rules_url: rules_url.to_owned().into() };
+    yew::Renderer::<Page>::with_root_and_props(mount, start).render();
 }
 
 /// What the worker answers to a request of the page.
 #[wasm_bindgen]
 pub fn answer(request: &str) -> String {
     throw_panics();
-    format!("{request} has {} bytes.", request.len())
+    worker::answer(request).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.to_string()))
 }
 
 /// Lets a panic leave the core as a JavaScript error with its message and place, instead of a bare `unreachable`.
 fn throw_panics() {
     yew::set_custom_panic_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
-}
-
-/// The page: its name, and a line from the worker.
-#[component]
-fn Page(start: &Start) -> Html {
-    let answered = use_state(|| AttrValue::from("Waiting for the worker."));
-    {
-        let (start_worker, answered) = (start.start_worker.clone(), answered.clone());
-        use_effect_with((), move |()| {
-            let worker = ask(&start_worker, "Rehearsal", move |text| answered.set(text.into()));
-            move || {
-                if let Ok(worker) = worker {
-                    worker.terminate();
-                }
-            }
-        });
-    }
-    html! {
-        <main class="opening">
-            <h1>{ "Rehearsal" }</h1>
-            <p role="status">{ &*answered }</p>
-            <p><a href={start.rules_url.clone()}>{ "Rules" }</a></p>
-        </main>
-    }
-}
-
-/// Starts a worker, asks it one thing and passes on what it says.
-fn ask(start_worker: &Function, request: &str, heard: impl Fn(String) + 'static) -> Result<Worker, JsValue> {
-    let worker: Worker = start_worker.call0(&JsValue::NULL)?.dyn_into()?;
-    let on_message = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string()) {
-            heard(text);
-        } else if let Some(error) = event.dyn_ref::<ErrorEvent>() {
-            heard(format!("The worker stopped: {}", error.message()));
-        }
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_message.as_ref().unchecked_ref()));
-    on_message.forget();
-    worker.post_message(&JsValue::from_str(request))?;
-    Ok(worker)
 }

@@ -1,0 +1,128 @@
+//! The examples: each a text and a scenario worth seeing.
+
+use super::session::Scenario;
+use crate::formats::codebuild::scenario::{Setup, SourceFailure};
+use crate::rehearsal::{Fault, FaultKind};
+
+/// An example.
+#[derive(Debug)]
+pub struct Example {
+    /// Its name.
+    pub id: &'static str,
+    /// What it shows, in a few words.
+    pub title: &'static str,
+    /// What there is to see in it.
+    pub about: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// What goes wrong: a step as the command line writes it, and how.
+    faults: &'static [(&'static str, FaultKind)],
+    /// What its project is set to, where that is not the usual.
+    set: fn(&mut Setup),
+}
+
+macro_rules! example {
+    ($id:literal, $title:literal, $about:literal, [$($fault:expr),*]) => {
+        example!($id, $title, $about, [$($fault),*], |_| ())
+    };
+    ($id:literal, $title:literal, $about:literal, [$($fault:expr),*], $set:expr) => {
+        Example {
+            id: $id,
+            title: $title,
+            about: $about,
+            text: include_str!(concat!("../../www/samples/", $id, ".yml")),
+            faults: &[$($fault),*],
+            set: $set,
+        }
+    };
+}
+
+use FaultKind::Fail;
+
+/// The examples, from the one that opens first.
+pub static EXAMPLES: &[Example] = &[
+    example!(
+        "my-app",
+        "From source to image",
+        "The whole way: install, test, build an image, push it. The tests fail, and the rest is left out.",
+        [("pre_build.commands[0]", Fail)],
+        |setup| setup.project = "my-app".to_owned()
+    ),
+    example!(
+        "minimal",
+        "The least that runs",
+        "One command, and the eleven phases that CodeBuild goes through all the same.",
+        []
+    ),
+    example!(
+        "failing-tests",
+        "A test that fails",
+        "`npm test` fails in PRE_BUILD: BUILD, POST_BUILD and the artifacts do not follow.",
+        [("pre_build.commands[1]", Fail)]
+    ),
+    example!(
+        "finally",
+        "Cleaning up with finally",
+        "The migration fails, and the database is still shut down before the build ends.",
+        [("pre_build.commands[1]", Fail)]
+    ),
+    example!(
+        "post-build-trap",
+        "The trap in POST_BUILD",
+        "BUILD fails, POST_BUILD runs anyway, and deploys what was never built.",
+        [("build.commands[0]", Fail)]
+    ),
+    example!(
+        "secrets",
+        "Secrets and parameters",
+        "The role may not read a secret: the build fails before any phase of the file.",
+        [("DOWNLOAD_SOURCE", Fail)],
+        |setup| setup.ways.source = SourceFailure::SecretDenied
+    ),
+    example!(
+        "retry",
+        "on-failure: RETRY",
+        "The tests fail at the first attempt and pass at the second.",
+        [("build.commands[1]:1", Fail)]
+    ),
+    example!(
+        "version-0.1",
+        "Version 0.1 and its shells",
+        "Each command in a shell of its own: `cd` and `export` do not last. See the warnings.",
+        []
+    ),
+    example!(
+        "reports-artifacts-cache",
+        "What a build leaves",
+        "Reports, artifacts and a cache, collected although the tests failed in BUILD.",
+        [("build.commands[1]", Fail)]
+    ),
+    example!(
+        "batch-graph",
+        "A batch as a graph",
+        "Five builds that wait for each other. One fails, and fast-fail stops what runs.",
+        [("task:unit", Fail)]
+    ),
+    example!(
+        "batch-matrix",
+        "A batch as a matrix",
+        "Two images by three versions of Python: six builds side by side.",
+        []
+    ),
+];
+
+impl Example {
+    /// The example whose text this is, unchanged.
+    pub fn of(text: &str) -> Option<&'static Self> {
+        EXAMPLES.iter().find(|example| example.text == text)
+    }
+
+    /// What goes wrong in it.
+    pub fn scenario(&self) -> Scenario {
+        let faults = self.faults.iter().map(|(step, kind)| Fault::written(step, *kind)).collect();
+        let mut setup = Setup::default();
+        (self.set)(&mut setup);
+        // Settings are plain values, so they have a JSON form; null stands for the usual ones.
+        Scenario { faults, setup: serde_json::to_value(setup).unwrap_or_default(), ..Scenario::default() }
+    }
+}

@@ -1,0 +1,102 @@
+//! What a person does by key, or with a finding.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Msg, Page, Sheet};
+use crate::app::keys::Action;
+use crate::app::messages::Wanted;
+use crate::app::problems::Press;
+use crate::app::rule_pages::{self, Fetched};
+use crate::app::session::Pane;
+use crate::rehearsal::{FaultKind, Instant};
+
+impl Page {
+    pub(super) fn problem(&mut self, ctx: &Context<Self>, press: Press) {
+        let (Some((version, report)), Some(editor)) = (&self.report, self.editor.get()) else { return };
+        let mark = |index: usize| report.marks.get(index);
+        match press {
+            Press::GoTo(index) => {
+                self.reveal = mark(index).map(|mark| (mark.from, mark.to));
+                self.session.view.pane = Pane::Editor;
+            }
+            // A fix fits only the text in which it was found.
+            Press::Fix(index) if *version == editor.version() => {
+                let Some(fix) = mark(index).and_then(|mark| mark.fixes.first()) else { return };
+                if let Ok(json) = serde_json::to_string(&fix.edits) {
+                    editor.apply_edits(&json, &fix.title);
+                }
+            }
+            Press::FixAll if *version == editor.version() => {
+                let (version, editor) = (*version, editor.clone());
+                self.worker.ask(Wanted::Repairs, self.session.text.to_string(), 0, move |edits| {
+                    if edits != "null" && version == editor.version() {
+                        editor.apply_edits(edits, "Every safe fix is applied.");
+                    }
+                });
+            }
+            Press::Fix(_) | Press::FixAll => {}
+            Press::Why(index) => {
+                let code = mark(index).map(|mark| mark.code.clone());
+                self.show(ctx, code.map(Sheet::Rule));
+            }
+            Press::Toggle(severity) => {
+                let hidden = &mut self.session.view.hidden;
+                match hidden.iter().position(|other| *other == severity) {
+                    Some(index) => drop(hidden.remove(index)),
+                    None => hidden.push(severity),
+                }
+            }
+        }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context<Self>, sheet: Option<Sheet>) {
+        let wants_pages = matches!(sheet, Some(Sheet::Rule(_)));
+        self.sheet = sheet;
+        if wants_pages && matches!(self.pages, Fetched::Not | Fetched::Failed) {
+            self.pages = Fetched::OnTheirWay;
+            let url = ctx.props().rules_url.clone();
+            ctx.link().send_future(async move { Msg::Pages(rule_pages::fetch(&url).await) });
+        }
+    }
+
+    pub(super) fn key(&mut self, ctx: &Context<Self>, action: Action) {
+        let (Some(picture), Some(editor)) = (self.picture.clone(), self.editor.get().cloned()) else { return };
+        let (timeline, playback, now) = (&picture.timeline, &picture.playback, self.session.now);
+        let chosen = self.session.selected.and_then(|id| picture.step(id));
+        match action {
+            Action::Play => self.play(!self.session.playing),
+            Action::Back => self.step_to(playback.previous(now).unwrap_or_default()),
+            Action::Forward => self.step_to(playback.next(now).unwrap_or(playback.end())),
+            Action::MomentBack => self.step_to(timeline.moment_before(now).map_or(Instant(0), |moment| moment.at)),
+            Action::MomentForward => {
+                self.step_to(timeline.moment_after(now).map_or(playback.end(), |moment| moment.at));
+            }
+            Action::Start => self.step_to(Instant(0)),
+            Action::End => self.step_to(playback.end()),
+            Action::Speed(speed) => self.session.speed = speed,
+            Action::FailStep => {
+                let Some(step) = chosen.filter(|step| step.faults.contains(&FaultKind::Fail)) else { return };
+                let failing = self.session.scenario.faults.0.iter().any(|fault| fault.step == step.address);
+                self.session.set_fault(step.address.clone(), (!failing).then_some(FaultKind::Fail));
+                self.rehearse();
+            }
+            Action::ClearFaults => {
+                let mut scenario = (*self.session.scenario).clone();
+                scenario.faults.0.clear();
+                self.session.scenario = Rc::new(scenario);
+                self.rehearse();
+            }
+            Action::GoToLine => {
+                self.reveal = chosen.and_then(|step| step.place).map(|place| picture.units(place));
+                self.session.view.pane = Pane::Editor;
+            }
+            Action::NextProblem => drop(editor.next_problem()),
+            Action::PreviousProblem => drop(editor.previous_problem()),
+            Action::Fix => drop(editor.fix_at_cursor()),
+            Action::Theme => drop(self.take(ctx, Msg::Theme)),
+            Action::Help => self.show(ctx, Some(Sheet::Help)),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What the page listens to: its own parts, and the window.
+
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::Page;
+use super::message::{Msg, Sheet};
+use crate::app::code_editor::CodeEditor;
+use crate::app::examples::Example;
+use crate::app::keys;
+use crate::app::local_file;
+use crate::app::problems::Press;
+use crate::app::questions::Heard;
+use crate::app::session::{Pane, Scenario};
+use crate::app::worker_link::WorkerLink;
+use crate::rehearsal::{FaultKind, Instant, StepId};
+use crate::syntax::Span;
+
+/// The callbacks that the parts of the page are given; made once, so that a part is drawn anew only for a reason.
+pub(super) struct Listening {
+    pub(super) ready: Callback<CodeEditor>,
+    pub(super) edit: Callback<CodeEditor>,
+    pub(super) cursor: Callback<u32>,
+    pub(super) rule: Callback<String>,
+    pub(super) problem: Callback<Press>,
+    pub(super) examples: Callback<()>,
+    pub(super) example: Callback<&'static Example>,
+    pub(super) kept: Callback<usize>,
+    pub(super) file: Callback<web_sys::File>,
+    pub(super) help: Callback<()>,
+    pub(super) close: Callback<()>,
+    pub(super) theme: Callback<()>,
+    pub(super) letters: Callback<bool>,
+    pub(super) pane: Callback<Pane>,
+    pub(super) left: Callback<Option<u32>>,
+    pub(super) dismiss: Callback<()>,
+    pub(super) seek: Callback<Instant>,
+    pub(super) tick: Callback<Instant>,
+    pub(super) play: Callback<bool>,
+    pub(super) speed: Callback<f64>,
+    pub(super) select: Callback<Option<StepId>>,
+    pub(super) fault: Callback<(String, Option<FaultKind>)>,
+    pub(super) scenario: Callback<Scenario>,
+    pub(super) goto: Callback<Span>,
+    pub(super) play_unreadable: Callback<()>,
+}
+
+impl Listening {
+    pub(super) fn to(ctx: &Context<Page>, worker: &WorkerLink) -> Self {
+        let link = ctx.link();
+        let (edited, worker) = (link.callback(Msg::Edited), worker.clone());
+        Self {
+            ready: link.callback(Msg::Ready),
+            // The check is asked for at once, before anything is drawn.
+            edit: Callback::from(move |editor: CodeEditor| {
+                let text: Rc<str> = editor.text().into();
+                worker.check(editor.version(), text.clone());
+                edited.emit(text);
+            }),
+            cursor: link.callback(Msg::Cursor),
+            rule: link.callback(|code| Msg::Sheet(Some(Sheet::Rule(code)))),
+            problem: link.callback(Msg::Problem),
+            examples: link.callback(|()| Msg::Sheet(Some(Sheet::Examples))),
+            example: link.callback(Msg::Example),
+            kept: link.callback(Msg::Kept),
+            file: link.callback(Msg::File),
+            help: link.callback(|()| Msg::Sheet(Some(Sheet::Help))),
+            close: link.callback(|()| Msg::Sheet(None)),
+            theme: link.callback(|()| Msg::Theme),
+            letters: link.callback(Msg::Letters),
+            pane: link.callback(Msg::Pane),
+            left: link.callback(Msg::Left),
+            dismiss: link.callback(|()| Msg::Dismiss),
+            seek: link.callback(Msg::Seek),
+            tick: link.callback(Msg::Tick),
+            play: link.callback(Msg::Play),
+            speed: link.callback(Msg::Speed),
+            select: link.callback(Msg::Select),
+            fault: link.callback(|(address, kind)| Msg::Fault(address, kind)),
+            scenario: link.callback(Msg::Scenario),
+            goto: link.callback(Msg::GoTo),
+            play_unreadable: link.callback(|()| Msg::PlayUnreadable),
+        }
+    }
+}
+
+/// Starts a worker and listens to it. Findings go to the editor at once, before anything else is drawn.
+pub(super) fn hear(ctx: &Context<Page>, editor: Rc<OnceCell<CodeEditor>>) -> WorkerLink {
+    let heard = ctx.link().callback(Msg::Heard);
+    WorkerLink::new(ctx.props().start_worker.clone(), move |told| {
+        if let (Heard::Checked { version, report, .. }, Some(editor)) = (&told, editor.get())
+            && let Ok(json) = serde_json::to_string(&report.marks)
+        {
+            editor.set_diagnostics(&json, *version);
+        }
+        heard.emit(told);
+    })
+}
+
+/// Listens to what happens outside of the page's own elements, as long as it is there.
+pub(super) fn listen(ctx: &Context<Page>, letters: Rc<Cell<bool>>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let link = ctx.link().clone();
+    let options = EventListenerOptions { passive: false, ..EventListenerOptions::default() };
+    let on_key = EventListener::new_with_options(&window, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            if let Some(action) = keys::action(event, letters.get()) {
+                event.prevent_default();
+                link.send_message(Msg::Key(action));
+            }
+        }
+    });
+    let link = ctx.link().clone();
+    // What was changed a moment ago is stored, too.
+    let on_leave = EventListener::new(&window, "pagehide", move |_| link.send_message(Msg::Save));
+    let dropped = local_file::dropped(ctx.link().callback(Msg::File));
+    dropped.into_iter().flatten().chain([on_key, on_leave]).collect()
+}

@@ -1,0 +1,91 @@
+//! What happens to the page.
+
+use std::rc::Rc;
+
+use crate::app::code_editor::CodeEditor;
+use crate::app::examples::Example;
+use crate::app::keys::Action;
+use crate::app::problems::Press;
+use crate::app::questions::Heard;
+use crate::app::rule_pages::Fetched;
+use crate::app::session::{Pane, Scenario};
+use crate::rehearsal::{FaultKind, Instant, StepId};
+use crate::syntax::Span;
+
+/// What happens to the page.
+pub enum Msg {
+    /// The editor is there.
+    Ready(CodeEditor),
+    /// The person changed the text; it is being checked.
+    Edited(Rc<str>),
+    /// The cursor is in another line.
+    Cursor(u32),
+    /// The worker told something.
+    Heard(Heard),
+    /// The playhead is to be elsewhere.
+    Seek(Instant),
+    /// Time has moved it on.
+    Tick(Instant),
+    /// It is to move, or to stand.
+    Play(bool),
+    /// It is to move at another speed.
+    Speed(f64),
+    /// Another step is looked at.
+    Select(Option<StepId>),
+    /// A step is to go wrong, or no longer.
+    Fault(String, Option<FaultKind>),
+    /// The settings of the run are others.
+    Scenario(Scenario),
+    /// A place in the text is to be shown.
+    GoTo(Span),
+    /// A text that cannot be read is to be played all the same.
+    PlayUnreadable,
+    /// An example is to be opened.
+    Example(&'static Example),
+    /// One of the person's earlier texts is to be opened.
+    Kept(usize),
+    /// A file of the person's own is to be opened.
+    File(web_sys::File),
+    /// It was read.
+    FileRead(String, Result<String, String>),
+    /// A finding was acted on.
+    Problem(Press),
+    /// A sheet is to be shown, or none.
+    Sheet(Option<Sheet>),
+    /// The rule pages were fetched.
+    Pages(Fetched),
+    /// A key was pressed that acts on the whole page.
+    Key(Action),
+    /// Light or dark is to change.
+    Theme,
+    /// Single letters are keys, or not.
+    Letters(bool),
+    /// Another pane is shown.
+    Pane(Pane),
+    /// The left pane has another width.
+    Left(Option<u32>),
+    /// All that changed is to be stored.
+    Save,
+    /// What a person should know was read.
+    Dismiss,
+}
+
+/// What is to happen with the first picture of what was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// It is shown where it is worth seeing.
+    WorthSeeing,
+    /// It is played from its start.
+    Play,
+}
+
+/// A sheet over the page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sheet {
+    /// The examples.
+    Examples,
+    /// The keys.
+    Help,
+    /// A rule's page, by its code.
+    Rule(String),
+}

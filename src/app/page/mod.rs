@@ -1,0 +1,191 @@
+//! The page: holds the session, and draws what follows from it.
+
+mod hands;
+mod listening;
+mod message;
+mod run;
+mod update;
+
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Function;
+use yew::prelude::*;
+
+use self::listening::{Listening, hear, listen};
+pub use self::message::{Msg, Opening, Sheet};
+use super::code_editor::CodeEditor;
+use super::editor::Editor;
+use super::examples::Example;
+use super::foot::Foot;
+use super::gallery::Gallery;
+use super::header::Header;
+use super::help::Help;
+use super::messages::Report;
+use super::picture::{Picture, Run};
+use super::problems::Problems;
+use super::right::Right;
+use super::rule_page::RulePage;
+use super::rule_pages::Fetched;
+use super::session::{Pane, Session};
+use super::splitter::Splitter;
+use super::storage;
+use super::tabs::Tabs;
+use super::worker_link::WorkerLink;
+use crate::rehearsal::Cursor;
+
+/// What the page is given when it starts.
+#[derive(Properties, PartialEq)]
+pub struct Start {
+    /// Makes a new worker that already has the core.
+    pub start_worker: Function,
+    /// Address of the rule pages, to be fetched when the first one is asked for.
+    pub rules_url: AttrValue,
+}
+
+/// The page.
+pub struct Page {
+    session: Session,
+    worker: WorkerLink,
+    /// The editor, once it is there; shared with what hears the worker.
+    editor: Rc<OnceCell<CodeEditor>>,
+    /// What was last found, in the text of the version beside it.
+    report: Option<(u32, Rc<Report>)>,
+    took: Option<u32>,
+    picture: Option<Rc<Picture>>,
+    /// What the editor was last told of the run.
+    run: Option<Run>,
+    /// Where in the run that was.
+    drawn: Option<Cursor>,
+    /// What is to be shown in the editor once it is on the screen, in UTF-16 units.
+    reveal: Option<(u32, u32)>,
+    /// The line of the cursor, from 1.
+    line: u32,
+    /// Whether a text that cannot be read is played as the service would: true of one that was opened so.
+    plays_unreadable: bool,
+    /// What is to happen with the first picture of what was opened.
+    opening: Option<Opening>,
+    sheet: Option<Sheet>,
+    pages: Fetched,
+    notice: Option<AttrValue>,
+    saving: Option<Timeout>,
+    /// Whether single letters are keys, for the listener that has to know at once.
+    letters: Rc<Cell<bool>>,
+    on: Listening,
+    _listeners: Vec<EventListener>,
+    rules: usize,
+}
+
+impl Component for Page {
+    type Message = Msg;
+    type Properties = Start;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let stored = storage::load();
+        stored.view.theme.apply();
+        let editor = Rc::<OnceCell<CodeEditor>>::default();
+        let worker = hear(ctx, editor.clone());
+        let letters = Rc::new(Cell::new(stored.view.letters));
+        let (session, opening) = Session::from_stored(&stored);
+        Self {
+            session,
+            editor,
+            report: None,
+            took: None,
+            picture: None,
+            run: None,
+            drawn: None,
+            reveal: None,
+            line: 1,
+            plays_unreadable: true,
+            opening,
+            sheet: None,
+            pages: Fetched::default(),
+            notice: stored.complaint.map(Into::into),
+            saving: None,
+            on: Listening::to(ctx, &worker),
+            worker,
+            _listeners: listen(ctx, letters.clone()),
+            letters,
+            rules: crate::rules().len(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.take(ctx, msg)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _first: bool) {
+        if let (Some((from, to)), Some(editor)) = (self.reveal.take(), self.editor.get()) {
+            editor.reveal(from, to, true);
+        }
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let (session, on) = (&self.session, &self.on);
+        let report = self.report.as_ref().map(|(_, report)| report.clone());
+        let unreadable_from = report.as_ref().and_then(|report| report.unreadable_from);
+        let pane = match session.view.pane {
+            Pane::Editor => "editor",
+            Pane::Problems => "problems",
+            Pane::Stage => "stage",
+        };
+        html! {
+            <div class="app" data-pane={pane}>
+                <Header
+                    name={session.name.clone()} report={report.clone()} theme={session.view.theme} on_examples={&on.examples}
+                    on_file={&on.file} on_help={&on.help} on_theme={&on.theme}
+                />
+                <Tabs pane={session.view.pane} report={report.clone()} on_pane={&on.pane} />
+                <main class="left" id="left">
+                    <section class="ed" id="editor" aria-label="Editor">
+                        <Editor
+                            label={session.name.clone()} worker={self.worker.clone()} on_ready={&on.ready} on_edit={&on.edit}
+                            on_cursor={&on.cursor} on_rule={&on.rule}
+                        />
+                    </section>
+                    <Problems
+                        report={report.clone()} hidden={session.view.hidden.clone()} line={self.line} rules={self.rules}
+                        on_press={&on.problem}
+                    />
+                    <Foot
+                        declared={report.and_then(|report| report.declared.clone()).map(AttrValue::from)} took={self.took}
+                        notice={self.notice.clone()} on_dismiss={&on.dismiss}
+                    />
+                    <Splitter left={session.view.left} on_left={&on.left} />
+                </main>
+                <Right
+                    picture={self.picture.clone()} stale_from={unreadable_from.filter(|_| self.is_stale())}
+                    scenario={session.scenario.clone()} now={session.now} playing={session.playing} speed={session.speed}
+                    selected={session.selected} on_seek={&on.seek} on_tick={&on.tick} on_play={&on.play} on_speed={&on.speed}
+                    on_select={&on.select} on_fault={&on.fault} on_scenario={&on.scenario} on_goto={&on.goto}
+                    on_play_unreadable={&on.play_unreadable}
+                />
+                { self.sheet() }
+            </div>
+        }
+    }
+}
+
+impl Page {
+    fn sheet(&self) -> Html {
+        let (session, on) = (&self.session, &self.on);
+        match &self.sheet {
+            None => Html::default(),
+            Some(Sheet::Help) => html! {
+                <Help letters={session.view.letters} on_letters={&on.letters} on_close={&on.close} />
+            },
+            Some(Sheet::Examples) => html! {
+                <Gallery
+                    open={Example::of(&session.text).map(|example| AttrValue::from(example.id))} kept={session.kept.clone()} on_example={&on.example}
+                    on_kept={&on.kept} on_close={&on.close}
+                />
+            },
+            Some(Sheet::Rule(code)) => html! {
+                <RulePage code={code.clone()} pages={self.pages.clone()} on_rule={&on.rule} on_close={&on.close} />
+            },
+        }
+    }
+}

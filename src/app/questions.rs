@@ -1,0 +1,190 @@
+//! What the page asks its worker: what is open, what comes next, and which answers are still of interest.
+
+use std::borrow::Cow;
+use std::mem;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+
+use super::messages::{Answer, Report, Request, Wanted};
+use super::session::Scenario;
+use crate::rehearsal::Timeline;
+
+/// What comes back.
+pub enum Heard {
+    /// What checking a text found.
+    Checked {
+        /// The editor's number of the text.
+        version: u32,
+        /// What was found.
+        report: Report,
+        /// How long it took, there and back, in milliseconds.
+        took: f64,
+    },
+    /// How the text would run that was last asked about.
+    Rehearsed {
+        /// The text.
+        text: Rc<str>,
+        /// All that happens.
+        timeline: Timeline,
+    },
+    /// The worker had to be started anew.
+    StartedAnew,
+    /// No worker can be started.
+    Gone,
+}
+
+/// What is asked next, the latest of each kind, and what is being answered.
+#[derive(Default)]
+pub struct Questions {
+    /// What is being answered.
+    pub open: Option<Open>,
+    check: Option<Check>,
+    rehearsal: Option<Rehearsal>,
+    asks: Vec<Ask>,
+}
+
+/// What is being answered.
+pub struct Open {
+    /// What was asked.
+    pub question: Question,
+    /// Whether the answer is still of interest.
+    wanted: bool,
+    since: f64,
+    _limit: Timeout,
+}
+
+/// What can be asked.
+pub enum Question {
+    /// Whether a worker is there.
+    Hello,
+    /// What there is to say of a text.
+    Check(Check),
+    /// How a text would run.
+    Rehearsal(Rehearsal),
+    /// What else there is to say of a text.
+    Ask(Ask),
+}
+
+/// What there is to say of a text.
+pub struct Check {
+    /// The editor's number of the text.
+    pub version: u32,
+    /// The text.
+    pub text: Rc<str>,
+}
+
+/// How a text would run.
+pub struct Rehearsal {
+    /// The text.
+    pub text: Rc<str>,
+    /// What goes wrong, how long things take, what the project is set to.
+    pub scenario: Rc<Scenario>,
+}
+
+/// What else there is to say of a text.
+pub struct Ask {
+    /// What is wanted.
+    pub wanted: Wanted,
+    /// The text.
+    pub text: String,
+    /// The place that is meant, in UTF-16 units.
+    pub offset: u32,
+    /// Told the answer as JSON.
+    pub tell: Box<dyn FnOnce(&str)>,
+}
+
+impl Questions {
+    /// A text is to be checked; whatever was asked about the text before is of no interest any more.
+    pub fn check(&mut self, check: Check) {
+        self.leave_rehearsals_aside();
+        self.leave_aside(|open| matches!(open, Question::Check(_)));
+        self.check = Some(check);
+    }
+
+    /// A text is to be rehearsed, and no other.
+    pub fn rehearse(&mut self, rehearsal: Rehearsal) {
+        self.leave_rehearsals_aside();
+        self.rehearsal = Some(rehearsal);
+    }
+
+    /// Something else is wanted.
+    pub fn ask(&mut self, ask: Ask) {
+        self.asks.push(ask);
+    }
+
+    /// What is most wanted, if nothing is being answered.
+    pub fn next(&mut self) -> Option<Question> {
+        if self.open.is_some() {
+            return None;
+        }
+        let check = self.check.take().map(Question::Check);
+        let ask = |this: &mut Self| this.newest_ask().map(Question::Ask);
+        check.or_else(|| ask(self)).or_else(|| self.rehearsal.take().map(Question::Rehearsal))
+    }
+
+    fn leave_rehearsals_aside(&mut self) {
+        self.rehearsal = None;
+        self.leave_aside(|open| matches!(open, Question::Rehearsal(_)));
+    }
+
+    fn leave_aside(&mut self, which: fn(&Question) -> bool) {
+        if let Some(open) = self.open.as_mut().filter(|open| which(&open.question)) {
+            open.wanted = false;
+        }
+    }
+
+    /// What was asked last; what was asked before it is answered with nothing.
+    fn newest_ask(&mut self) -> Option<Ask> {
+        let mut asks = mem::take(&mut self.asks);
+        let newest = asks.pop();
+        for ask in asks {
+            (ask.tell)("null");
+        }
+        newest
+    }
+}
+
+impl Question {
+    /// The question as the worker is asked it.
+    pub fn request(&self) -> Request<'_> {
+        match self {
+            Self::Hello => Request::Hello,
+            Self::Check(check) => Request::Check { text: Cow::Borrowed(&check.text) },
+            Self::Rehearsal(Rehearsal { text, scenario }) => {
+                Request::Rehearse { text: Cow::Borrowed(text), scenario: Cow::Borrowed(scenario) }
+            }
+            Self::Ask(ask) => Request::Ask { wanted: ask.wanted, text: Cow::Borrowed(&ask.text), offset: ask.offset },
+        }
+    }
+}
+
+impl Open {
+    /// A question that is put now, and may take until `limit` runs out.
+    pub fn new(question: Question, limit: Timeout) -> Self {
+        Self { question, wanted: true, since: now(), _limit: limit }
+    }
+
+    /// What is to be passed on of the answer: nothing where another question has taken this one's place.
+    pub fn answered(self, answer: Answer) -> Option<Heard> {
+        let heard = match (answer, self.question) {
+            (Answer::Checked(report), Question::Check(asked)) => {
+                Heard::Checked { version: asked.version, report, took: now() - self.since }
+            }
+            (Answer::Rehearsed(timeline), Question::Rehearsal(asked)) => {
+                Heard::Rehearsed { text: asked.text, timeline }
+            }
+            (Answer::Known(known), Question::Ask(asked)) => {
+                (asked.tell)(&known);
+                return None;
+            }
+            _ => return None,
+        };
+        self.wanted.then_some(heard)
+    }
+}
+
+/// Milliseconds on the page's clock.
+fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}

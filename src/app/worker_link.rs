@@ -1,0 +1,160 @@
+//! The page's side of the worker: one question at a time, the latest text first, and a watch over it.
+//!
+//! A worker that dies, or takes too long over a question, is ended, and another one starts without that question.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker};
+
+use super::messages::{Answer, Wanted};
+use super::questions::{Ask, Check, Heard, Open, Question, Questions, Rehearsal};
+use super::session::Scenario;
+
+/// How long a worker may take to start, in milliseconds.
+const START_LIMIT: u32 = 15_000;
+/// How long it may take over a question, in milliseconds.
+const LIMIT: u32 = 2_000;
+/// How often in a row a worker may fail to start.
+const STARTS: u32 = 3;
+
+/// A link to a worker; clones share it.
+#[derive(Clone)]
+pub struct WorkerLink(Rc<Link>);
+
+struct Link {
+    start: Function,
+    heard: Box<dyn Fn(Heard)>,
+    running: RefCell<Option<Running>>,
+    questions: RefCell<Questions>,
+    failed_starts: Cell<u32>,
+}
+
+struct Running {
+    worker: Worker,
+    _listeners: [EventListener; 2],
+}
+
+impl WorkerLink {
+    /// A link to a worker that `start` makes. What comes back goes to `heard`, stale answers excepted.
+    pub fn new(start: Function, heard: impl Fn(Heard) + 'static) -> Self {
+        let link = Self(Rc::new(Link {
+            start,
+            heard: Box::new(heard),
+            running: RefCell::default(),
+            questions: RefCell::default(),
+            failed_starts: Cell::default(),
+        }));
+        link.start();
+        link
+    }
+
+    /// Asks for the findings in a text; whatever was asked about the text before is of no interest any more.
+    pub fn check(&self, version: u32, text: Rc<str>) {
+        self.0.questions.borrow_mut().check(Check { version, text });
+        self.next();
+    }
+
+    /// Asks how a text would run.
+    pub fn rehearse(&self, text: Rc<str>, scenario: Rc<Scenario>) {
+        self.0.questions.borrow_mut().rehearse(Rehearsal { text, scenario });
+        self.next();
+    }
+
+    /// Asks what else there is to say of a text, and tells it as JSON: `null` where there is nothing, or where
+    /// something else was asked before this was answered.
+    pub fn ask(&self, wanted: Wanted, text: String, offset: u32, tell: impl FnOnce(&str) + 'static) {
+        self.0.questions.borrow_mut().ask(Ask { wanted, text, offset, tell: Box::new(tell) });
+        self.next();
+    }
+
+    fn start(&self) {
+        let started = self.0.start.call0(&JsValue::NULL).and_then(|worker| Ok(worker.dyn_into::<Worker>()?));
+        let Ok(worker) = started else {
+            (self.0.heard)(Heard::Gone);
+            return;
+        };
+        let (on_message, on_error) = (self.clone(), self.clone());
+        let listeners = [
+            EventListener::new(&worker, "message", move |event| {
+                let text = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string());
+                on_message.hear(&text.unwrap_or_default());
+            }),
+            EventListener::new(&worker, "error", move |event| {
+                // It is told on the page; the browser need not repeat it in its console.
+                event.prevent_default();
+                on_error.start_anew();
+            }),
+        ];
+        *self.0.running.borrow_mut() = Some(Running { worker, _listeners: listeners });
+        self.post(Question::Hello);
+    }
+
+    /// Posts what is most wanted, unless something is being answered.
+    fn next(&self) {
+        let question = match *self.0.running.borrow() {
+            Some(_) => self.0.questions.borrow_mut().next(),
+            None => None,
+        };
+        if let Some(question) = question {
+            self.post(question);
+        }
+    }
+
+    fn post(&self, question: Question) {
+        // Strings and numbers alone always have a JSON form.
+        let request = serde_json::to_string(&question.request()).unwrap_or_default();
+        let link = self.clone();
+        let limit = if matches!(question, Question::Hello) { START_LIMIT } else { LIMIT };
+        let limit = Timeout::new(limit, move || link.start_anew());
+        self.0.questions.borrow_mut().open = Some(Open::new(question, limit));
+        let worker = self.0.running.borrow().as_ref().map(|running| running.worker.clone());
+        if worker.is_some_and(|worker| worker.post_message(&request.into()).is_err()) {
+            self.start_anew();
+        }
+    }
+
+    fn hear(&self, json: &str) {
+        let Ok(answer) = serde_json::from_str::<Answer>(json) else {
+            self.start_anew();
+            return;
+        };
+        self.0.failed_starts.set(0);
+        let open = self.0.questions.borrow_mut().open.take();
+        let heard = open.and_then(|open| open.answered(answer));
+        self.next();
+        if let Some(heard) = heard {
+            (self.0.heard)(heard);
+        }
+    }
+
+    /// Ends the worker and starts another, without what it was asked.
+    fn start_anew(&self) {
+        if let Some(running) = self.0.running.take() {
+            running.worker.terminate();
+        }
+        let lost = self.0.questions.borrow_mut().open.take().map(|open| open.question);
+        match lost {
+            Some(Question::Hello) => self.0.failed_starts.set(self.0.failed_starts.get() + 1),
+            Some(Question::Ask(ask)) => (ask.tell)("null"),
+            _ => {}
+        }
+        if self.0.failed_starts.get() < STARTS {
+            self.start();
+            (self.0.heard)(Heard::StartedAnew);
+        } else {
+            (self.0.heard)(Heard::Gone);
+        }
+    }
+}
+
+/// Links are the same if they share a worker.
+impl PartialEq for WorkerLink {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
