@@ -58,11 +58,8 @@ pub fn LogView(props: &LogViewProps) -> Html {
 /// A line of the log: a click moves the playhead to when it was written.
 fn line(line: &LogLine, is_written: bool, is_last: bool, on_seek: &Callback<Instant>) -> Html {
     let at = line.at;
-    let class = classes!(
-        if is_written { "written" } else { "ahead" },
-        line.bad.then_some("bad"),
-        is_last.then_some("last"),
-    );
+    let class =
+        classes!(if is_written { "written" } else { "ahead" }, line.bad.then_some("bad"), is_last.then_some("last"),);
     html! {
         <li {class} aria-current={is_last.then_some("true")}>
             <button type="button" onclick={on_seek.reform(move |_: MouseEvent| at)} title={format!("Go to {}", clock(at))}>

@@ -22,15 +22,19 @@ pub(super) fn section(form: &Form) -> Html {
     let timeout =
         Number { label: "Batch timeout", note: "", unit: "min", bounds: (5, 2160), when_empty: Some("never") };
     let set_most = form.set(|setup, most: u64| setup.batch.maximum_builds = most);
-    super::section("Batch", "", html! { <>
-        { switch("Start it as a batch", "", batch.on, form.set(|setup, on| setup.batch.on = on)) }
-        if batch.on {
-            { at_once.field(
-                batch.concurrent_builds.map(|builds| builds as u64),
-                form.set(|setup, builds: Option<u64>| setup.batch.concurrent_builds = builds.map(|builds| builds as usize)),
-            ) }
-            { most.field(Some(batch.maximum_builds), move |typed| typed.into_iter().for_each(&set_most)) }
-            { timeout.field(batch.timeout, form.set(|setup, minutes| setup.batch.timeout = minutes)) }
-        }
-    </> })
+    super::section(
+        "Batch",
+        "",
+        html! { <>
+            { switch("Start it as a batch", "", batch.on, form.set(|setup, on| setup.batch.on = on)) }
+            if batch.on {
+                { at_once.field(
+                    batch.concurrent_builds.map(|builds| builds as u64),
+                    form.set(|setup, builds: Option<u64>| setup.batch.concurrent_builds = builds.map(|builds| builds as usize)),
+                ) }
+                { most.field(Some(batch.maximum_builds), move |typed| typed.into_iter().for_each(&set_most)) }
+                { timeout.field(batch.timeout, form.set(|setup, minutes| setup.batch.timeout = minutes)) }
+            }
+        </> },
+    )
 }

@@ -19,7 +19,8 @@ pub(super) fn section(form: &Form) -> Html {
     }
     let rows = commands.into_iter().map(|step| row(form, step));
     super::section(
-        "Takes so long", "Durations are invented: the file does not say them.",
+        "Takes so long",
+        "Durations are invented: the file does not say them.",
         html! { <ul class="durations">{ for rows }</ul> },
     )
 }

@@ -33,17 +33,16 @@ const UPLOAD: &[(UploadFailure, &str)] = &[
     (UploadFailure::OtherRegion, "the bucket lies in another Region"),
 ];
 
-const REPORT: &[(ReportFailure, &str)] =
-    &[(ReportFailure::Missing, "its files are not there"), (ReportFailure::OtherFormat, "its files have another format")];
+const REPORT: &[(ReportFailure, &str)] = &[
+    (ReportFailure::Missing, "its files are not there"),
+    (ReportFailure::OtherFormat, "its files have another format"),
+];
 
 /// The list of faults.
 pub(super) fn section(form: &Form) -> Html {
     let faults = &form.scenario.faults.0;
-    let note = if faults.is_empty() {
-        "Nothing. Click a step on the stage, or press F on it, and it fails."
-    } else {
-        ""
-    };
+    let note =
+        if faults.is_empty() { "Nothing. Click a step on the stage, or press F on it, and it fails." } else { "" };
     let rows = faults.iter().enumerate().map(|(index, fault)| row(form, index, fault));
     super::section("Goes wrong", note, html! { <ul class="faults">{ for rows }</ul> })
 }
@@ -91,14 +90,17 @@ fn way(form: &Form, index: usize, fault: &Fault, step: Option<&Step>) -> Html {
     let ways = form.setup.ways;
     let label = "In which way";
     match fault.step.as_str() {
-        "PROVISIONING" => bare_choice(label, PROVISIONING, ways.provisioning, form.set(|setup, way| setup.ways.provisioning = way)),
+        "PROVISIONING" => {
+            bare_choice(label, PROVISIONING, ways.provisioning, form.set(|setup, way| setup.ways.provisioning = way))
+        }
         "DOWNLOAD_SOURCE" => bare_choice(label, SOURCE, ways.source, form.set(|setup, way| setup.ways.source = way)),
         "UPLOAD_ARTIFACTS" => bare_choice(label, UPLOAD, ways.upload, form.set(|setup, way| setup.ways.upload = way)),
         report if report.starts_with("report:") => {
             bare_choice(label, REPORT, ways.report, form.set(|setup, way| setup.ways.report = way))
         }
         _ if step.is_some_and(|step| matches!(step.kind.as_str(), "command" | "finally")) => {
-            let exit = Number { label: "Exit status", note: "", unit: "exit", bounds: (1, 255), when_empty: Some("1") };
+            let exit =
+                Number { label: "Exit status", note: "", unit: "exit", bounds: (1, 255), when_empty: Some("1") };
             let form = form.clone();
             exit.bare(fault.exit.and_then(|exit| u64::try_from(exit).ok()), move |typed| {
                 form.change(|scenario| {

@@ -56,7 +56,9 @@ pub fn bare_choice<T: Copy + PartialEq + 'static>(
 pub fn text(label: &str, note: &str, value: &str, suggestions: &[&str], on_type: impl Fn(String) + 'static) -> Html {
     let list = format!("suggested-{}", label.to_lowercase().replace(' ', "-"));
     let onchange = Callback::from(move |event: Event| {
-        if let Some(typed) = input(&event).map(|field| field.value().trim().to_owned()).filter(|typed| !typed.is_empty()) {
+        if let Some(typed) =
+            input(&event).map(|field| field.value().trim().to_owned()).filter(|typed| !typed.is_empty())
+        {
             on_type(typed);
         }
     });

@@ -99,7 +99,10 @@ pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
             }
         }
     };
-    let reset = { let on_change = props.on_change.clone(); move |_: MouseEvent| on_change.emit(Scenario::default()) };
+    let reset = {
+        let on_change = props.on_change.clone();
+        move |_: MouseEvent| on_change.emit(Scenario::default())
+    };
     html! {
         <section class="scenario-panel" role="dialog" aria-label="Scenario" ref={node} tabindex="-1" {onkeydown}>
             <header>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::fields::{choice, switch, text};
 use super::Form;
+use super::fields::{choice, switch, text};
 use crate::formats::codebuild::scenario::{Artifacts, CacheStore, Compute, Source, Trigger};
 
 const IMAGES: [&str; 6] = [
@@ -32,8 +32,11 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::CodePipeline, "A pipeline"),
 ];
 
-const ARTIFACTS: &[(Artifacts, &str)] =
-    &[(Artifacts::S3, "In a bucket"), (Artifacts::CodePipeline, "Handed to a pipeline"), (Artifacts::None, "Nowhere")];
+const ARTIFACTS: &[(Artifacts, &str)] = &[
+    (Artifacts::S3, "In a bucket"),
+    (Artifacts::CodePipeline, "Handed to a pipeline"),
+    (Artifacts::None, "Nowhere"),
+];
 
 const CACHES: &[(CacheStore, &str)] =
     &[(CacheStore::S3, "In a bucket"), (CacheStore::Local, "On the build host"), (CacheStore::None, "Nowhere")];

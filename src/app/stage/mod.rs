@@ -107,23 +107,46 @@ pub fn Stage(props: &StageProps) -> Html {
         fault: props.on_fault.clone(),
         goto: props.on_goto.clone(),
         seek: props.on_seek.clone(),
-        menu: { let menu = menu.clone(); Callback::from(move |step| menu.set(step)) },
-        log: { let log = log.clone(); Callback::from(move |()| log.set(true)) },
+        menu: {
+            let menu = menu.clone();
+            Callback::from(move |step| menu.set(step))
+        },
+        log: {
+            let log = log.clone();
+            Callback::from(move |()| log.set(true))
+        },
     });
     // A new run may have other steps: a menu of the old one would speak of the wrong step.
-    use_effect_with(run.clone(), { let menu = menu.clone(); move |_| menu.set(None) });
+    use_effect_with(run.clone(), {
+        let menu = menu.clone();
+        move |_| menu.set(None)
+    });
 
     let at = run.tick(props.now);
-    let faulted: Vec<StepId> = props.scenario.faults.0.iter().filter_map(|fault| Some(run.timeline().step(&fault.step)?.0)).collect();
-    let said_lines = |place: Option<Span>| lines.as_ref().as_ref().zip(place).map(|(lines, place)| line_words(lines, place));
+    let faulted: Vec<StepId> =
+        props.scenario.faults.0.iter().filter_map(|fault| Some(run.timeline().step(&fault.step)?.0)).collect();
+    let said_lines =
+        |place: Option<Span>| lines.as_ref().as_ref().zip(place).map(|(lines, place)| line_words(lines, place));
     let said = {
         let lines = lines.clone();
         Callback::from(move |place: Span| lines.as_ref().as_ref().map(|lines| line_words(lines, place)))
     };
-    let onclick = { let (hands, menu) = (hands.clone(), *menu); move |event: MouseEvent| keys::click(&event, &hands, menu) };
-    let oncontextmenu = { let hands = hands.clone(); move |event: MouseEvent| keys::context_menu(&event, &hands) };
-    let onkeydown = { let (hands, run) = (hands.clone(), run.clone()); move |event: KeyboardEvent| keys::key(&event, &run, &hands) };
-    let toggle = |state: &UseStateHandle<bool>| { let state = state.clone(); Callback::from(move |open| state.set(open)) };
+    let onclick = {
+        let (hands, menu) = (hands.clone(), *menu);
+        move |event: MouseEvent| keys::click(&event, &hands, menu)
+    };
+    let oncontextmenu = {
+        let hands = hands.clone();
+        move |event: MouseEvent| keys::context_menu(&event, &hands)
+    };
+    let onkeydown = {
+        let (hands, run) = (hands.clone(), run.clone());
+        move |event: KeyboardEvent| keys::key(&event, &run, &hands)
+    };
+    let toggle = |state: &UseStateHandle<bool>| {
+        let state = state.clone();
+        Callback::from(move |open| state.set(open))
+    };
     let class = classes!("stage", props.playing.then_some("playing"), props.stale.then_some("stale"));
     let scene = match run.timeline().scene.as_str() {
         "batch" => html! {

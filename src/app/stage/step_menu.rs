@@ -147,7 +147,10 @@ fn doings(props: &StepMenuProps, step: &Step) -> Html {
     });
     let goto = step.place.map(|place| {
         let onclick = done(Box::new(move |hands| hands.goto(place)));
-        let said = props.lines.clone().map_or("Go to its line".into(), |lines| AttrValue::from(format!("Go to {}", lowered(&lines))));
+        let said = props
+            .lines
+            .clone()
+            .map_or("Go to its line".into(), |lines| AttrValue::from(format!("Go to {}", lowered(&lines))));
         html! {
             <button type="button" class="btn" {onclick} aria-keyshortcuts="G">
                 { icon(Icon::Next) }{ said }<kbd>{ "G" }</kbd>

@@ -56,7 +56,9 @@ pub fn state_word(state: StepState) -> &'static str {
 pub fn beside(step: &Step, state: StepState, now: Instant) -> String {
     match state {
         StepState::Pending => String::new(),
-        StepState::Ended(Status::Skipped | Status::Superseded) if step.start.is_none() => state_word(state).to_owned(),
+        StepState::Ended(Status::Skipped | Status::Superseded) if step.start.is_none() => {
+            state_word(state).to_owned()
+        }
         _ => length(step, now).map(duration).unwrap_or_default(),
     }
 }
@@ -102,7 +104,11 @@ pub fn one_line(text: &str) -> String {
 /// A sentence in which the words between backticks are the file's.
 pub fn told(text: &str) -> Html {
     let parts = text.split('`').enumerate().map(|(index, part)| {
-        if index % 2 == 1 { html! { <code>{ part.to_owned() }</code> } } else { html! { part.to_owned() } }
+        if index % 2 == 1 {
+            html! { <code>{ part.to_owned() }</code> }
+        } else {
+            html! { part.to_owned() }
+        }
     });
     html! { <>{ for parts }</> }
 }

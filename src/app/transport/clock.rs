@@ -49,7 +49,8 @@ pub fn use_clock(playing: bool, ticking: Ticking) {
 
 /// Whether the person has asked their system for less movement.
 fn is_motion_reduced() -> bool {
-    let query = web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    let query =
+        web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 

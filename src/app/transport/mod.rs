@@ -80,17 +80,21 @@ pub fn Transport(props: &TransportProps) -> Html {
     });
     let (run, scale, stops) = (known.0.clone(), known.1.clone(), &known.2);
     let end = run.end();
-    use_clock(*playing, Ticking {
-        now: *now,
-        speed: *speed,
-        scale: scale.clone(),
-        end,
-        next: playback.next(*now),
-        on_tick: props.on_tick.clone(),
-        on_play: on_play.clone(),
-    });
+    use_clock(
+        *playing,
+        Ticking {
+            now: *now,
+            speed: *speed,
+            scale: scale.clone(),
+            end,
+            next: playback.next(*now),
+            on_tick: props.on_tick.clone(),
+            on_play: on_play.clone(),
+        },
+    );
     let on_step = {
-        let (next, previous, seek, play) = (playback.next(*now), playback.previous(*now), on_seek.clone(), on_play.clone());
+        let (next, previous, seek, play) =
+            (playback.next(*now), playback.previous(*now), on_seek.clone(), on_play.clone());
         Callback::from(move |on: bool| {
             play.emit(false);
             seek.emit(if on { next.unwrap_or(end) } else { previous.unwrap_or_default() });
@@ -113,8 +117,10 @@ pub fn Transport(props: &TransportProps) -> Html {
         })
     };
     let number = stops.partition_point(|stop| stop <= now);
-    let button = |label: &'static str, shape: Icon, disabled: bool, onclick: Callback<MouseEvent>| html! {
-        <button type="button" class="btn square" aria-label={label} title={label} {disabled} {onclick}>{ icon(shape) }</button>
+    let button = |label: &'static str, shape: Icon, disabled: bool, onclick: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class="btn square" aria-label={label} title={label} {disabled} {onclick}>{ icon(shape) }</button>
+        }
     };
     let (is_first, is_last) = (*now <= Instant(0), *now >= end);
     let step = |on: bool| on_step.reform(move |_: MouseEvent| on);
@@ -196,7 +202,8 @@ fn fail(props: &TransportProps, run: &Run) -> Html {
 /// The speeds side by side, and one button that goes through them where there is no room.
 fn speeds(props: &TransportProps) -> Html {
     let said = |speed: f64| format!("{speed}×");
-    let next = SPEEDS.iter().position(|speed| *speed == props.speed).and_then(|at| SPEEDS.get(at + 1)).or(SPEEDS.first());
+    let next =
+        SPEEDS.iter().position(|speed| *speed == props.speed).and_then(|at| SPEEDS.get(at + 1)).or(SPEEDS.first());
     let next = next.copied().unwrap_or(1.0);
     html! { <>
         <span class="speeds" role="group" aria-label="Speed">

@@ -200,7 +200,11 @@ fn Marks(props: &MarksProps) -> Html {
     let place = |moment: &Moment| scale.place(moment.at) * width;
     let wishes: Vec<Wish> = moments
         .iter()
-        .map(|moment| Wish { at: place(moment), width: label(moment).chars().map(letter).sum(), weight: weight(moment) })
+        .map(|moment| Wish {
+            at: place(moment),
+            width: label(moment).chars().map(letter).sum(),
+            weight: weight(moment),
+        })
         .collect();
     let marks = moments.iter().zip(arranged(&wishes, *width, 10.0)).map(|(moment, middle)| {
         html! {

@@ -26,7 +26,8 @@ const FOLDERS: &[(&str, &[&str], &str)] = &[
 /// Programs that write no files of their own choosing, or whose files these are not.
 const WRITE_NOTHING: &[&str] = &[
     "", "[", "apt-get", "apt", "aws", "cat", "cd", "chmod", "cut", "date", "docker", "echo", "exit", "export", "git",
-    "jq", "kubectl", "ls", "pip", "pip3", "printf", "pwd", "set", "sed", "test", "true", "yum",
+    "flake8", "hadolint", "jq", "kubectl", "ls", "mypy", "pip", "pip3", "printf", "pwd", "pytest", "ruff", "set",
+    "sed", "test", "true", "yum",
 ];
 
 /// The folder into which a build tool writes by default.

@@ -34,9 +34,7 @@ pub fn Card(props: &CardProps) -> Html {
     let CardProps { run, at, .. } = props;
     let Some(step) = run.step(props.step) else { return Html::default() };
     let state = run.state(props.step, *at);
-    let class = classes!(
-        "task", tone(state), props.is_open.then_some("open"), props.is_near.then_some("near"),
-    );
+    let class = classes!("task", tone(state), props.is_open.then_some("open"), props.is_near.then_some("near"),);
     let before: Vec<&str> = waits_for(run, props.lane).filter_map(|lane| Some(&*run.lane(lane)?.name)).collect();
     let after = (!before.is_empty()).then(|| format!(". After {}", before.join(", ")));
     let spent = beside(step, state, *at);
@@ -69,16 +67,19 @@ fn named(label: &str) -> (String, Option<String>) {
     let Some((name, apart)) = label.split_once(' ').filter(|(_, apart)| apart.contains('=')) else {
         return (label.to_owned(), None);
     };
-    let values: Vec<&str> =
-        apart.split([' ', ',']).filter_map(|pair| Some(pair.split_once('=').map_or(pair, |(_, value)| value)))
-            .filter(|value| !value.is_empty()).collect();
+    let values: Vec<&str> = apart
+        .split([' ', ','])
+        .filter_map(|pair| Some(pair.split_once('=').map_or(pair, |(_, value)| value)))
+        .filter(|value| !value.is_empty())
+        .collect();
     (name.to_owned(), Some(values.join(" \u{b7} ")))
 }
 
 /// When the build ran, as far as time has come.
 fn bar(run: &Run, step: StepId, state: StepState, at: Instant) -> Html {
     let whole = run.timeline().outcome.at.0.max(1) as f64;
-    let ran = run.step(step).and_then(|step| Some((step.start?, step.end.min(at)))).filter(|_| state != StepState::Pending);
+    let ran =
+        run.step(step).and_then(|step| Some((step.start?, step.end.min(at)))).filter(|_| state != StepState::Pending);
     html! {
         <svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
             <rect class="axis" x="0" y="1.2" width="100" height=".6" />

@@ -88,7 +88,8 @@ fn tally(run: &Run, builds: &Builds, at: Instant) -> Html {
     let count = |state| {
         builds.all().filter(|lane| build_on(run, *lane, at).is_some_and(|id| run.state(id, at) == state)).count()
     };
-    let parts = states.into_iter().map(|(state, word)| (state, word, count(state))).filter(|(.., number)| *number > 0);
+    let parts =
+        states.into_iter().map(|(state, word)| (state, word, count(state))).filter(|(.., number)| *number > 0);
     html! {
         <ul class="tally">
             { for parts.map(|(state, word, number)| html! {
@@ -104,7 +105,9 @@ fn tasks(props: &SceneProps, builds: &Builds, open: Option<(LaneId, StepId)>, at
     let open_lane = open.map(|(lane, _)| lane);
     let stop = open_lane.or(builds.all().next());
     let near = |lane: LaneId| {
-        open_lane.is_some_and(|open| waits_for(run, open).any(|id| id == lane) || waits_for(run, lane).any(|id| id == open))
+        open_lane.is_some_and(|open| {
+            waits_for(run, open).any(|id| id == lane) || waits_for(run, lane).any(|id| id == open)
+        })
     };
     let card = |lane: LaneId| {
         let step = build_on(run, lane, at)?;
@@ -122,13 +125,15 @@ fn tasks(props: &SceneProps, builds: &Builds, open: Option<(LaneId, StepId)>, at
     }
     let count = builds.layers.len() as f64;
     let width = width.max(count * NARROWEST + (count - 1.0) * GAP);
-    let layers = builds.layers.iter().map(|layer| html! {
-        <li><ol>
-            { for layer.iter().map(|slot| match slot {
-                Slot::Build(lane) => card(*lane).unwrap_or_default(),
-                Slot::Pass(_) => html! { <li class="pass" aria-hidden="true"></li> },
-            }) }
-        </ol></li>
+    let layers = builds.layers.iter().map(|layer| {
+        html! {
+            <li><ol>
+                { for layer.iter().map(|slot| match slot {
+                    Slot::Build(lane) => card(*lane).unwrap_or_default(),
+                    Slot::Pass(_) => html! { <li class="pass" aria-hidden="true"></li> },
+                }) }
+            </ol></li>
+        }
     });
     html! {
         <div class="tasks graph" tabindex="-1">
@@ -144,7 +149,13 @@ fn opened_build(props: &SceneProps, build: StepId, at: Instant, is_narrow: bool)
     let Some(step) = run.step(build) else { return Html::default() };
     let state = run.state(build, at);
     let is_over = matches!(state, StepState::Ended(_));
-    let close = { let hands = hands.clone(); move |event: MouseEvent| { event.stop_propagation(); hands.select(None); } };
+    let close = {
+        let hands = hands.clone();
+        move |event: MouseEvent| {
+            event.stop_propagation();
+            hands.select(None);
+        }
+    };
     let goto = step.place.map(|place| {
         let hands = hands.clone();
         let said = props.lines.emit(place).unwrap_or_else(|| "Go to its lines".into());

@@ -29,8 +29,11 @@ pub fn Column(props: &ColumnProps) -> Html {
     let Phases { run, steps, .. } = &props.phases;
     let jumps = props.phases.jumps();
     let open = props.open.and_then(|open| steps.iter().position(|id| *id == open)).unwrap_or(0);
-    let went_well =
-        steps.iter().take(open).take_while(|id| run.state(**id, props.at) == StepState::Ended(Status::Succeeded)).count();
+    let went_well = steps
+        .iter()
+        .take(open)
+        .take_while(|id| run.state(**id, props.at) == StepState::Ended(Status::Succeeded))
+        .count();
     let folded = if went_well > 2 && !*unfolded { went_well } else { 0 };
     html! {
         <ol class="column" data-roving="column" aria-label="Phases">

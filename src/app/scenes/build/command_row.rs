@@ -35,7 +35,11 @@ pub fn CommandRow(props: &CommandRowProps) -> Html {
     let detail = step.detail.as_deref().filter(|_| matches!(state, StepState::Ended(_)));
     let assumed = step.assumed.as_deref().filter(|_| state != StepState::Pending);
     // That it did not run is said by its shape and in its menu; the row keeps to what is the command's.
-    let spent = if matches!(state, StepState::Ended(Status::Skipped)) { String::new() } else { beside(step, state, props.at) };
+    let spent = if matches!(state, StepState::Ended(Status::Skipped)) {
+        String::new()
+    } else {
+        beside(step, state, props.at)
+    };
     html! {
         <li class={classes!("command", tone(state), props.is_selected.then_some("selected"))}>
             <button

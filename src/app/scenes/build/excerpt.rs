@@ -52,7 +52,8 @@ pub fn Excerpt(props: &ExcerptProps) -> Html {
 /// The service's words for a failure stand out.
 fn stressed(text: &str) -> Html {
     const LOUD: [&str; 5] = ["FAIL", "ERROR", "TIMED_OUT", "FAULT", "STOPPED"];
-    let is_shouted = |word: &str| word.len() > 4 && word.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
+    let is_shouted =
+        |word: &str| word.len() > 4 && word.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
     let words = text.split_inclusive(' ').map(|word| {
         let bare = word.trim_end();
         if is_shouted(bare) && LOUD.iter().any(|loud| bare.contains(loud)) {

@@ -58,7 +58,10 @@ fn bar(point: &GaugePoint, from: f64, to: f64, room_to: f64) -> Html {
     let tone = if point.value == "0" { "bad" } else { "ok" };
     let why = point.why.as_deref().map(|why| why.replace('`', "")).unwrap_or_default();
     let after_value = from + 16.0 + point.value.chars().count() as f64 * 7.0;
-    let why = shorten(&why, ((room_to - after_value - if point.assumed.is_some() { 26.0 } else { 6.0 }) / 5.9).max(0.0) as usize);
+    let why = shorten(
+        &why,
+        ((room_to - after_value - if point.assumed.is_some() { 26.0 } else { 6.0 }) / 5.9).max(0.0) as usize,
+    );
     let waves = after_value + why.chars().count() as f64 * 5.6 + 6.0;
     html! {
         <g class={classes!("gauge-bar", tone)} key={point.at.0}>

@@ -121,11 +121,13 @@ pub fn Build(props: &BuildProps) -> Html {
     let at = run.tick(*now);
     let open = phases.open(*selected, *now);
     let lines = open.and_then(|open| props.lines.emit(run.step(open)?.place?));
-    let card = open.map(|phase| html! {
-        <PhaseCard
-            run={run.clone()} {phase} now={*now} selected={*selected} faulted={faulted.clone()} {lines}
-            is_compact={*is_narrow} is_nested={props.holder.is_some()} hands={hands.clone()}
-        />
+    let card = open.map(|phase| {
+        html! {
+            <PhaseCard
+                run={run.clone()} {phase} now={*now} selected={*selected} faulted={faulted.clone()} {lines}
+                is_compact={*is_narrow} is_nested={props.holder.is_some()} hands={hands.clone()}
+            />
+        }
     });
     html! { <>
         { attempts(props, &phases) }

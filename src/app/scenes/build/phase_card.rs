@@ -101,7 +101,9 @@ fn why(step: &Step, is_over: bool, goes_without_saying: bool) -> Html {
 /// What is said of a phase without commands.
 fn nothing(step: &Step) -> &'static str {
     match step.label.as_str() {
-        "INSTALL" | "PRE_BUILD" | "BUILD" | "POST_BUILD" => "No commands. CodeBuild enters the phase and leaves it at once.",
+        "INSTALL" | "PRE_BUILD" | "BUILD" | "POST_BUILD" => {
+            "No commands. CodeBuild enters the phase and leaves it at once."
+        }
         _ => "CodeBuild\u{2019}s own work: the buildspec has no commands here.",
     }
 }
@@ -114,7 +116,8 @@ fn list(props: &PhaseCardProps, lane: LaneId, at: Instant) -> Html {
     if steps.is_empty() {
         return Html::default();
     }
-    let said = if of.kind == "finally" { "runs also when a command failed" } else { "the first that fails ends the list" };
+    let said =
+        if of.kind == "finally" { "runs also when a command failed" } else { "the first that fails ends the list" };
     let stop = selected.filter(|id| steps.contains(id)).or(steps.first().copied());
     let span = (step.start.unwrap_or(step.end), step.end);
     let rows = steps.iter().map(|id| {

@@ -125,11 +125,15 @@ impl Phases {
         let state = |id: &StepId| self.run.state(*id, now);
         let running = inside.iter().find(|id| state(id) == StepState::InProgress);
         let bad = || {
-            inside.iter().find(|id| matches!(state(id), StepState::Ended(Status::Failed | Status::TimedOut | Status::Stopped)))
+            inside
+                .iter()
+                .find(|id| matches!(state(id), StepState::Ended(Status::Failed | Status::TimedOut | Status::Stopped)))
         };
-        let begun = || inside.iter().rfind(|id| self.run.step(**id).and_then(|step| step.start).is_some_and(|s| s <= now));
+        let begun =
+            || inside.iter().rfind(|id| self.run.step(**id).and_then(|step| step.start).is_some_and(|s| s <= now));
         // Without any command, the phase that ends the build is what there is to see.
-        let own_failure = || self.steps.iter().find(|id| self.run.ends_badly(**id) && state(id) != StepState::Pending);
+        let own_failure =
+            || self.steps.iter().find(|id| self.run.ends_badly(**id) && state(id) != StepState::Pending);
         running.or_else(bad).or_else(own_failure).or_else(begun).or(inside.first()).or(self.steps.first()).copied()
     }
 }

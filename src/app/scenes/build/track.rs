@@ -127,7 +127,10 @@ fn arrow(jump: &Jump, column: f64, width: f64) -> Html {
     let (foot, top) = (ARCH + MIDDLE - 18.0, 26.0);
     let line = format!(
         "M{from:.1} {foot}V{0}Q{from:.1} {top} {1:.1} {top}H{2:.1}Q{to:.1} {top} {to:.1} {0}V{3}",
-        top + 12.0, from + 12.0, to - 12.0, foot - 3.0
+        top + 12.0,
+        from + 12.0,
+        to - 12.0,
+        foot - 3.0
     );
     let head = format!("M{:.1} {}l4.5 6.5 4.5-6.5", to - 4.5, foot - 8.5);
     let room = |text: &str| text.chars().count() as f64 * 6.3 + 24.0;

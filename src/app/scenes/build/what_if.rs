@@ -43,7 +43,8 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
 /// What could go otherwise, in words, and the faults that make it so.
 fn offers(run: &Run, scenario: &Scenario) -> Vec<(String, Faults)> {
     let timeline = run.timeline();
-    let fault = |step: &Step, kind| Fault { step: step.address.clone(), attempt: None, kind, exit: None, detail: None };
+    let fault =
+        |step: &Step, kind| Fault { step: step.address.clone(), attempt: None, kind, exit: None, detail: None };
     let faults = &scenario.faults.0;
     let mut offers = Vec::new();
     if !faults.is_empty() {
@@ -60,7 +61,8 @@ fn offers(run: &Run, scenario: &Scenario) -> Vec<(String, Faults)> {
     }
     // The same way, in another phase.
     let struck_phase = struck.and_then(|(id, _)| run.holders(id).find(|id| is_phase(run, *id)));
-    let phases = (0..timeline.steps.len() as u32).map(StepId).filter(|id| is_phase(run, *id) && Some(*id) != struck_phase);
+    let phases =
+        (0..timeline.steps.len() as u32).map(StepId).filter(|id| is_phase(run, *id) && Some(*id) != struck_phase);
     for phase in phases {
         let last_command = run.parts(phase).filter_map(|id| run.step(id)).find(|step| can_fail(step));
         let name = run.step(phase).filter(|step| step.parent.is_none() && step.attempt == 1).map(|step| &step.label);
