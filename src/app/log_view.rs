@@ -6,6 +6,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::stage::same::Same;
 use super::stage::words::clock;
 use crate::rehearsal::{Instant, LogLine, Timeline};
 
@@ -93,19 +94,9 @@ fn show_line(list: &NodeRef, index: usize) {
     }
 }
 
-/// A timeline that equals itself alone.
-#[derive(Clone)]
-struct Same(Rc<Timeline>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[derive(Properties, PartialEq)]
 struct CopyProps {
-    timeline: Same,
+    timeline: Same<Timeline>,
 }
 
 /// A button that copies the log, and says so for a moment.

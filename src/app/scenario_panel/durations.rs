@@ -19,7 +19,7 @@ pub(super) fn section(form: &Form) -> Html {
     }
     let rows = commands.into_iter().map(|step| row(form, step));
     super::section(
-        "Takes so long",
+        "How long it takes",
         "Durations are invented: the file does not say them.",
         html! { <ul class="durations">{ for rows }</ul> },
     )

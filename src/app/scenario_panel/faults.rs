@@ -44,7 +44,7 @@ pub(super) fn section(form: &Form) -> Html {
     let note =
         if faults.is_empty() { "Nothing. Click a step on the stage, or press F on it, and it fails." } else { "" };
     let rows = faults.iter().enumerate().map(|(index, fault)| row(form, index, fault));
-    super::section("Goes wrong", note, html! { <ul class="faults">{ for rows }</ul> })
+    super::section("What goes wrong", note, html! { <ul class="faults">{ for rows }</ul> })
 }
 
 fn row(form: &Form, index: usize, fault: &Fault) -> Html {

@@ -23,7 +23,7 @@ pub(super) fn section(form: &Form) -> Html {
     let set_timeout = form.set(|setup, minutes: u64| setup.build_timeout = minutes);
     let set_queued = form.set(|setup, minutes: u64| setup.queued_timeout = minutes);
     super::section(
-        "Ends",
+        "What ends it",
         "",
         html! { <>
             { timeout.field(Some(setup.build_timeout), move |typed| typed.into_iter().for_each(&set_timeout)) }

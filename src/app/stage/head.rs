@@ -92,7 +92,7 @@ fn fault_chip(props: &HeadProps, fault: &Fault) -> Html {
 }
 
 /// What a fault does, in the fewest words.
-pub fn fault_said(run: &Run, fault: &Fault) -> String {
+fn fault_said(run: &Run, fault: &Fault) -> String {
     let struck = run.timeline().step(&fault.step).map(|(_, step)| step);
     let name = struck.map_or_else(|| fault.step.clone(), |step| one_line(&step.label));
     let name: String = if name.chars().count() > 28 { name.chars().take(27).chain(['…']).collect() } else { name };

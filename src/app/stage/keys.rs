@@ -89,7 +89,8 @@ fn neighbour(element: &Element, key: &str) -> Option<Element> {
     all.item(to)?.dyn_into().ok()
 }
 
-fn focus(element: &Element) {
+/// Gives an element the focus.
+pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();

@@ -6,6 +6,7 @@ pub mod hands;
 mod head;
 mod keys;
 pub mod run;
+pub mod same;
 mod step_menu;
 pub mod width;
 pub mod words;
@@ -15,11 +16,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use assumptions::Assumptions;
-pub use head::fault_said;
 
 use self::hands::{Doings, Hands};
 use self::head::Head;
 use self::run::Run;
+use self::same::Same;
 use self::step_menu::StepMenu;
 use super::log_view::LogView;
 use super::scenario_panel::ScenarioPanel;
@@ -77,16 +78,6 @@ impl PartialEq for StageProps {
             && self.on_goto == other.on_goto
             && self.on_seek == other.on_seek
             && self.on_change == other.on_change
-    }
-}
-
-/// Something that equals itself alone.
-#[derive(Clone)]
-struct Same<T>(Rc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::glyph::{Icon, WAVES, glyph, icon};
 use super::hands::Hands;
+use super::keys::focus;
 use super::run::Run;
 use super::words::{clock, fault_words, one_line, state_word, told};
 use crate::rehearsal::{FaultKind, Instant, Step, StepId, StepState};
@@ -189,6 +190,9 @@ fn place(card: &HtmlElement, anchor: &Element) {
     let below = at.bottom() + GAP;
     let top = if below + size.height() > height { (at.top() - GAP - size.height()).max(GAP) } else { below };
     let left = (at.left() + 8.0).min(width - size.width() - 8.0).max(8.0);
+    // On a projector the whole stage is zoomed, and what is set here with it.
+    let zoom = size.width() / f64::from(card.offset_width()).max(1.0);
+    let (top, left) = (top / zoom, left / zoom);
     let style = card.style();
     // The only failure is a value that is no length.
     let _ = style.set_property("top", &format!("{top}px"));
@@ -205,12 +209,5 @@ fn turn(card: &NodeRef, by: i32) {
     let to = at.map_or(0, |at| (at + by).rem_euclid(count.max(1)));
     if let Some(button) = buttons.item(to as u32).and_then(|node| node.dyn_into::<Element>().ok()) {
         focus(&button);
-    }
-}
-
-fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
     }
 }

@@ -1,4 +1,4 @@
-//! How wide an element is on the screen, kept up to date.
+//! How wide an element is on the screen, kept up to date, and how lengths are written in a picture.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
@@ -33,4 +33,9 @@ pub fn use_width(node: &NodeRef, before: f64) -> f64 {
         });
     }
     *width
+}
+
+/// A length in CSS pixels, as an attribute of a picture: to a tenth, which is finer than any screen.
+pub fn px(length: f64) -> String {
+    format!("{length:.1}")
 }

@@ -10,7 +10,7 @@ use super::marks::{Wish, arranged};
 use super::scale::Scale;
 use crate::app::stage::glyph::tone;
 use crate::app::stage::run::Run;
-use crate::app::stage::width::use_width;
+use crate::app::stage::width::{px, use_width};
 use crate::app::stage::words::{clock, one_line, state_word};
 use crate::rehearsal::{Instant, Moment, MomentKind, StepId, StepState};
 
@@ -41,7 +41,7 @@ pub fn Scrubber(props: &ScrubberProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node, 864.0);
     let ScrubberProps { run, scale, now, .. } = props;
-    let segments = use_memo(run.clone(), |run| Segments::of(run));
+    let segments = use_memo(run.clone(), Segments::of);
     let head = scale.place(*now) * width;
     html! {
         <div
@@ -269,8 +269,4 @@ fn letter(letter: char) -> f64 {
 
 fn letters(text: &str) -> f64 {
     text.chars().count() as f64
-}
-
-fn px(number: f64) -> String {
-    format!("{number:.1}")
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::phases::Phases;
 use crate::app::stage::glyph::WAVES;
-use crate::app::stage::width::use_width;
+use crate::app::stage::width::{px, use_width};
 use crate::rehearsal::{Gauge, GaugePoint, Instant};
 
 #[derive(Properties, PartialEq)]
@@ -98,10 +98,6 @@ fn shorten(text: &str, room: usize) -> String {
         cut.push('…');
     }
     cut
-}
-
-fn px(number: f64) -> String {
-    format!("{number:.1}")
 }
 
 /// Where an instant lies under the phases: within a phase's column as far as the phase has come.

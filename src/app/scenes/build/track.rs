@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::phases::{Jump, Phases};
 use crate::app::stage::glyph::{Icon, doubt, glyph, icon, tone};
-use crate::app::stage::width::use_width;
+use crate::app::stage::width::{px, use_width};
 use crate::app::stage::words::{beside, breakable, unseen};
 use crate::rehearsal::{Instant, Status, StepId, StepState};
 
@@ -75,10 +75,6 @@ pub fn Track(props: &TrackProps) -> Html {
             }
         </div>
     }
-}
-
-fn px(number: f64) -> String {
-    format!("{number:.1}")
 }
 
 /// How the line between two phases is drawn: gone, left out, or still to go.
