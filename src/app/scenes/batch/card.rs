@@ -40,6 +40,9 @@ pub fn Card(props: &CardProps) -> Html {
     let spent = beside(step, state, *at);
     let label = one_line(&step.label);
     let (name, apart) = named(&label);
+    // That it did not run needs more room than a duration, and takes the second line.
+    let is_skipped = step.start.is_none() && matches!(state, StepState::Ended(_));
+    let (apart, aside) = if is_skipped { (Some(spent.clone()), "") } else { (apart, spent.as_str()) };
     html! {
         <li {class}>
             <button
@@ -53,7 +56,7 @@ pub fn Card(props: &CardProps) -> Html {
                 </span>
                 if props.is_faulted { <span class="has-fault">{ icon(Icon::Bolt) }</span> }
                 if let Some(reason) = step.assumed.as_ref().filter(|_| state != StepState::Pending) { { doubt(reason) } }
-                <span class="beside">{ spent.clone() }</span>
+                <span class="beside">{ aside.to_owned() }</span>
                 { unseen(step, state, &spent) }
                 <span class="unseen">{ for after }</span>
                 { bar(run, props.step, state, *at) }
@@ -67,11 +70,13 @@ fn named(label: &str) -> (String, Option<String>) {
     let Some((name, apart)) = label.split_once(' ').filter(|(_, apart)| apart.contains('=')) else {
         return (label.to_owned(), None);
     };
-    let values: Vec<&str> = apart
+    let mut values: Vec<&str> = apart
         .split([' ', ','])
-        .filter_map(|pair| Some(pair.split_once('=').map_or(pair, |(_, value)| value)))
+        .map(|pair| pair.split_once('=').map_or(pair, |(_, value)| value))
         .filter(|value| !value.is_empty())
         .collect();
+    // What changes fastest stands last in the label; here it comes first, where it is never cut off.
+    values.reverse();
     (name.to_owned(), Some(values.join(" \u{b7} ")))
 }
 

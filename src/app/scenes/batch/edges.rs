@@ -82,7 +82,9 @@ fn edge(props: &EdgesProps, from: LaneId, to: LaneId) -> Option<Html> {
         "edge",
         match (state(from), state(to)) {
             (_, Some(StepState::Ended(Status::Skipped))) => "left-out",
-            (Some(StepState::Ended(_)), _) => "met",
+            (Some(StepState::Ended(Status::Succeeded)), _) => "met",
+            (Some(StepState::Ended(_)), Some(StepState::InProgress | StepState::Ended(_))) => "met",
+            (Some(StepState::Ended(Status::Skipped)), _) => "left-out",
             _ => "waiting",
         },
         open.is_some_and(|open| open == from || open == to).then_some("near"),
