@@ -1,30 +1,15 @@
 //! The buildspec of AWS CodeBuild.
 
-pub mod artifact_set;
-pub mod batch_tasks;
-pub mod built_in_variables;
-pub mod compute;
+pub mod facts;
 pub mod file;
-pub mod foreign_keys;
-pub mod images;
 pub mod model;
 pub mod on_failure;
-pub mod outputs;
-pub mod patterns;
 pub mod rehearse;
 pub mod repair;
 pub mod rules;
-pub mod runtimes;
 pub mod scenario;
-pub mod secret;
-pub mod secret_reference;
 pub mod shell;
-pub mod side_effect;
 pub mod switch;
-pub mod tools;
-pub mod unknown_key;
-pub mod variables;
-pub mod version;
 
 use serde_json::Value;
 

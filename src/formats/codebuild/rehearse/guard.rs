@@ -2,8 +2,8 @@
 //!
 //! A small reading of shell: one test, and what hangs on it. What it cannot read runs as any command.
 
+use crate::formats::codebuild::facts::side_effect::side_effect;
 use crate::formats::codebuild::shell::{Join, Simple, commands};
-use crate::formats::codebuild::side_effect::side_effect;
 
 const VARIABLE: &str = "CODEBUILD_BUILD_SUCCEEDING";
 

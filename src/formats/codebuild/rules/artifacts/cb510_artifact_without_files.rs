@@ -1,8 +1,8 @@
 //! CB510: an artifact that names no files.
 
 use crate::diagnostics::{Findings, Rule, Severity};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::rule;
 use crate::schema::Field;
 

@@ -1,8 +1,8 @@
 //! CB511: a path of an artifact that does not begin in the source.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB511", "path-outside", Warning, "cb511_path_outside.md", check);

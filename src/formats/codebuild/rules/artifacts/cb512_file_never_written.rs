@@ -1,9 +1,9 @@
 //! CB512: an image definitions file that no command writes.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
+use crate::formats::codebuild::facts::outputs::may_write_anything;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::outputs::may_write_anything;
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

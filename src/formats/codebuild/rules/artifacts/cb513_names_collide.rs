@@ -1,9 +1,9 @@
 //! CB513: folders are dropped from everything that the build holds.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
+use crate::formats::codebuild::facts::patterns::takes_everything;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::patterns::takes_everything;
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::formats::codebuild::switch::Switch;
 use crate::rule;
 

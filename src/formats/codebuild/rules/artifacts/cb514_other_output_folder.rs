@@ -1,9 +1,9 @@
 //! CB514: the artifact's folder is a usual one, but not the one into which the build tool writes.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
+use crate::formats::codebuild::facts::outputs::{folder, is_usual_folder, may_write_anything};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::outputs::{folder, is_usual_folder, may_write_anything};
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::formats::codebuild::shell::Simple;
 use crate::rule;
 

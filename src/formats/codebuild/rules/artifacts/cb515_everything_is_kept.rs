@@ -1,9 +1,9 @@
 //! CB515: the artifact is all that lies in the build's folder.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
+use crate::formats::codebuild::facts::patterns::takes_everything;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::patterns::takes_everything;
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

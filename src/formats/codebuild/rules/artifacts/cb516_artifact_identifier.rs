@@ -1,8 +1,8 @@
 //! CB516: an identifier of a further artifact that no project can have.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -1,8 +1,8 @@
 //! CB517: an artifact's name, which only counts where the project says so.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

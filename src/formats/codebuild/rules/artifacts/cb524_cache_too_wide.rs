@@ -1,8 +1,8 @@
 //! CB524: a cache of the whole machine, or of the whole source.
 
 use crate::diagnostics::{Findings, Rule};
+use crate::formats::codebuild::facts::patterns::whole_folder;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::patterns::whole_folder;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB524", "cache-too-wide", Warning, "cb524_cache_too_wide.md", check);

@@ -1,8 +1,8 @@
 //! CB601: not exactly one kind of batch, or one that stands outside `batch`.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
-use crate::formats::codebuild::batch_tasks::{batch, is_kind, misspelt_kind};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::{batch, is_kind, misspelt_kind};
 use crate::formats::codebuild::model::{Batch, Buildspec};
 use crate::formats::codebuild::repair::{indent_entry, rename};
 use crate::rule;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
-use crate::formats::codebuild::batch_tasks::{Task, tasks};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::{Task, tasks};
 use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::{Field, Placed};

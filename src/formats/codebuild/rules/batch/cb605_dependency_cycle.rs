@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::batch_tasks::{Task, graph};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::{Task, graph};
 use crate::rule;
 use crate::schema::Placed;
 

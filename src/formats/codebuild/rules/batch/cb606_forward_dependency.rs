@@ -1,8 +1,8 @@
 //! CB606: a task waits for one that is defined further down.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::batch_tasks::graph;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::graph;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

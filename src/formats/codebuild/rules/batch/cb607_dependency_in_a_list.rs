@@ -1,8 +1,8 @@
 //! CB607: `depend-on` in a list, whose tasks all start at once.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
-use crate::formats::codebuild::batch_tasks::{batch, is_dependency};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::{batch, is_dependency};
 use crate::formats::codebuild::model::{GraphTask, ListTask};
 use crate::rule;
 use crate::schema::MisfitKind;

@@ -1,11 +1,11 @@
 //! CB608: a `compute-type` or `type` that CodeBuild does not have, or that does not fit what stands beside it.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
-use crate::formats::codebuild::batch_tasks::{Machine, machines};
-use crate::formats::codebuild::compute::{
+use crate::formats::codebuild::facts::compute::{
     System, Unlisted, is_lambda, system_of_image, system_of_type, unlisted_compute_type, unlisted_environment_type,
 };
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::{Machine, machines};
 use crate::rule;
 use crate::schema::Placed;
 

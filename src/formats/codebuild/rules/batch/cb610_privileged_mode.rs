@@ -1,9 +1,9 @@
 //! CB610: privileged mode where there is none, or none where Docker needs it.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
-use crate::formats::codebuild::batch_tasks::{machines, tasks};
-use crate::formats::codebuild::compute::{System, is_lambda, system_of_type};
+use crate::formats::codebuild::facts::compute::{System, is_lambda, system_of_type};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::{machines, tasks};
 use crate::formats::codebuild::shell::Simple;
 use crate::rule;
 use crate::schema::{Field, Placed};

@@ -1,8 +1,8 @@
 //! CB611: a key that a batch, a task or its environment does not have.
 
 use crate::diagnostics::{Findings, Fix, Rule};
-use crate::formats::codebuild::batch_tasks::{is_dependency, misspelt_kind};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::{is_dependency, misspelt_kind};
 use crate::formats::codebuild::model::{
     Batch, Fanout, GraphTask, ListTask, Matrix, MatrixDynamic, MatrixDynamicEnv, MatrixStatic, MatrixStaticEnv,
     TaskEnv,

@@ -1,8 +1,8 @@
 //! CB612: a list of a matrix is empty or none, or the matrix is very large.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
-use crate::formats::codebuild::batch_tasks::batch;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::batch;
 use crate::rule;
 use crate::schema::{Field, OneOrMany};
 use crate::syntax::Span;

@@ -1,8 +1,8 @@
 //! CB614: a task runs this file, and this file has no phases.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::batch_tasks::{batch, tasks};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::{batch, tasks};
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -1,8 +1,8 @@
 //! CB615: a task that others wait for may fail without anyone minding.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::batch_tasks::graph;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::graph;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::variables::Origin;
 use crate::formats::codebuild::repair::quote;
-use crate::formats::codebuild::variables::Origin;
 use crate::rule;
 use crate::schema::MisfitKind;
 

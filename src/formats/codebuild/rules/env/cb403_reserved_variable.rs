@@ -1,9 +1,9 @@
 //! CB403: a variable with a name that CodeBuild keeps for itself.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::built_in_variables::RESERVED;
+use crate::formats::codebuild::facts::built_in_variables::RESERVED;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::variables::variable_maps;
+use crate::formats::codebuild::file::variables::variable_maps;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

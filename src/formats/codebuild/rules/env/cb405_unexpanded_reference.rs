@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::variables::variable_maps;
 use crate::formats::codebuild::shell::references;
-use crate::formats::codebuild::variables::variable_maps;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

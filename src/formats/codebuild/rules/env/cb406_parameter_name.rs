@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Findings, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::variables::{Origin, variable_maps};
+use crate::formats::codebuild::file::variables::{Origin, variable_maps};
 use crate::rule;
 use crate::schema::{Field, Name, Placed};
 

@@ -1,9 +1,9 @@
 //! CB407: a value below `secrets-manager` that is no reference to a secret.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::formats::codebuild::facts::secret_reference::{SecretReference, SecretReferenceError};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::secret_reference::{SecretReference, SecretReferenceError};
-use crate::formats::codebuild::variables::{Origin, variable_maps};
+use crate::formats::codebuild::file::variables::{Origin, variable_maps};
 use crate::rule;
 use crate::schema::{Field, Placed};
 

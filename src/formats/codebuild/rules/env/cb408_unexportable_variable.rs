@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::variables::set_by_env;
+use crate::formats::codebuild::file::variables::set_by_env;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -1,9 +1,9 @@
 //! CB409: a variable is exported that nothing in the file sets.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::built_in_variables::is_built_in;
+use crate::formats::codebuild::facts::built_in_variables::is_built_in;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::variables::{SetByCommands, set_by_env};
+use crate::formats::codebuild::file::variables::{SetByCommands, set_by_env};
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB409", "export-never-set", Hint, "cb409_export_never_set.md", check);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::variables::{Origin, variable_maps};
+use crate::formats::codebuild::file::variables::{Origin, variable_maps};
 use crate::rule;
 use crate::schema::Name;
 

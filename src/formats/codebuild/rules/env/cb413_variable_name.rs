@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Findings, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::variables::variable_maps;
+use crate::formats::codebuild::file::variables::variable_maps;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB413", "variable-name", Warning, "cb413_variable_name.md", check);

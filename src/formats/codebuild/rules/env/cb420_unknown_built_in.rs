@@ -1,10 +1,10 @@
 //! CB420: a command uses a `CODEBUILD_` variable that there is not.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
-use crate::formats::codebuild::built_in_variables::{BUILT_IN, RESERVED, is_built_in};
+use crate::formats::codebuild::facts::built_in_variables::{BUILT_IN, RESERVED, is_built_in};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::variables::{SetByCommands, set_by_env};
 use crate::formats::codebuild::shell::references;
-use crate::formats::codebuild::variables::{SetByCommands, set_by_env};
 use crate::rule;
 use crate::schema::nearest;
 

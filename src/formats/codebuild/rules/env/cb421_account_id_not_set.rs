@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::variables::{SetByCommands, set_by_env};
 use crate::formats::codebuild::shell::references;
-use crate::formats::codebuild::variables::{SetByCommands, set_by_env};
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -1,8 +1,8 @@
 //! CB202: a version that the format does not have.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::formats::codebuild::facts::version::Version;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::version::Version;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB202", "unknown-version", Error, "cb202_unknown_version.md", check);

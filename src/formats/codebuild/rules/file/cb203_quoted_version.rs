@@ -1,8 +1,8 @@
 //! CB203: the version stands in quotes.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
+use crate::formats::codebuild::facts::version::Version;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::version::Version;
 use crate::rule;
 use crate::syntax::ScalarStyle;
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Findings, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::foreign_keys::{foreign_phase_keys, foreign_sections};
+use crate::formats::codebuild::file::foreign_keys::{foreign_phase_keys, foreign_sections};
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB206", "foreign-key", Warning, "cb206_foreign_key.md", check);

@@ -2,10 +2,10 @@
 
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::unknown_key::UnknownKey;
 use crate::formats::codebuild::model::Phases;
 use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::rules::phases::cb302_misplaced_section::is_section;
-use crate::formats::codebuild::unknown_key::UnknownKey;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB301", "unknown-phase", Error, "cb301_unknown_phase.md", check);

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule, layout};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::unknown_key::UnknownKey;
 use crate::formats::codebuild::model::{Buildspec, InstallPhase, Phases};
-use crate::formats::codebuild::unknown_key::UnknownKey;
 use crate::rule;
 use crate::schema::Placed;
 use crate::syntax::{Entry, NodeId};

@@ -1,8 +1,8 @@
 //! CB307: a single text where a list is documented.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule, layout};
-use crate::formats::codebuild::artifact_set::ArtifactSet;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::artifact_set::ArtifactSet;
 use crate::rule;
 use crate::schema::{Field, OneOrMany, Placed};
 use crate::syntax::{ScalarStyle, Span};

@@ -1,8 +1,8 @@
 //! CB312: `on-failure` where the build does not run on CodeBuild's own EC2 machines.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::batch_tasks::machines_of_this_file;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::machines_of_this_file;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

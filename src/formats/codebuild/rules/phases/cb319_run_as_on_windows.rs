@@ -1,8 +1,8 @@
 //! CB319: a Linux user for commands that run on Windows.
 
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::batch_tasks::machines_of_this_file;
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::batch_tasks::machines_of_this_file;
 use crate::formats::codebuild::model::Shell;
 use crate::rule;
 

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Fix, Rule, layout};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::unknown_key::UnknownKey;
 use crate::formats::codebuild::model::{InstallPhase, Phase, Phases};
-use crate::formats::codebuild::unknown_key::UnknownKey;
 use crate::rule;
 use crate::schema::Placed;
 

@@ -1,9 +1,9 @@
 //! CB701: something leaves the build in `post_build`, whether or not the build succeeded.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::formats::codebuild::facts::side_effect::side_effect;
 use crate::formats::codebuild::file::{Block, BuildspecFile, PhaseName};
 use crate::formats::codebuild::on_failure::OnFailure;
-use crate::formats::codebuild::side_effect::side_effect;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

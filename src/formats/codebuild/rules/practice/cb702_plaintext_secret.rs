@@ -1,8 +1,8 @@
 //! CB702: a secret in plain text.
 
 use crate::diagnostics::{Findings, Rule};
+use crate::formats::codebuild::facts::secret::{by_form, by_name, is_literal};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::secret::{by_form, by_name, is_literal};
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB702", "plaintext-secret", Warning, "cb702_plaintext_secret.md", check);

@@ -1,8 +1,8 @@
 //! CB707: a language's tool is used, and no runtime is named.
 
 use crate::diagnostics::{Findings, Rule};
+use crate::formats::codebuild::facts::tools::runtime;
 use crate::formats::codebuild::file::{BuildspecFile, PhaseName};
-use crate::formats::codebuild::tools::runtime;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB707", "no-runtime-named", Hint, "cb707_no_runtime_named.md", check);

@@ -1,9 +1,9 @@
 //! CB708: dependencies are fetched anew by every build.
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::formats::codebuild::facts::tools::installs_dependencies;
 use crate::formats::codebuild::file::{BuildspecFile, Command};
 use crate::formats::codebuild::shell::Simple;
-use crate::formats::codebuild::tools::installs_dependencies;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB708", "no-cache", Hint, "cb708_no_cache.md", check);

@@ -1,9 +1,9 @@
 //! CB709: tests run, and their result is thrown away.
 
 use crate::diagnostics::{Findings, Rule};
+use crate::formats::codebuild::facts::tools::runs_tests;
 use crate::formats::codebuild::file::{BuildspecFile, Command};
 use crate::formats::codebuild::shell::{Join, Simple};
-use crate::formats::codebuild::tools::runs_tests;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Findings, Rule};
+use crate::formats::codebuild::facts::secret::by_name;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::secret::by_name;
 use crate::formats::codebuild::shell::{Simple, references};
 use crate::rule;
 

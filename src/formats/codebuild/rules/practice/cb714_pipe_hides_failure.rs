@@ -1,9 +1,9 @@
 //! CB714: of a pipe only the right side's failure counts.
 
 use crate::diagnostics::{Findings, Rule};
+use crate::formats::codebuild::facts::tools::runs_tests;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::shell::Join;
-use crate::formats::codebuild::tools::runs_tests;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -2,9 +2,9 @@
 
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::unknown_key::UnknownKey;
 use crate::formats::codebuild::model::{Artifacts, Cache, Report, SecondaryArtifacts};
 use crate::formats::codebuild::repair::rename;
-use crate::formats::codebuild::unknown_key::UnknownKey;
 use crate::rule;
 use crate::schema::{Mapping, MisfitKind};
 

@@ -1,8 +1,8 @@
 //! CB507: every file of the source is read as a report.
 
 use crate::diagnostics::{Findings, Rule};
+use crate::formats::codebuild::facts::patterns::takes_everything;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::patterns::takes_everything;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

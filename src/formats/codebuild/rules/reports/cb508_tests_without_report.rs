@@ -1,9 +1,9 @@
 //! CB508: tests run, and nothing reports them.
 
 use crate::diagnostics::{Findings, Rule};
+use crate::formats::codebuild::facts::tools::runs_tests;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Buildspec;
-use crate::formats::codebuild::tools::runs_tests;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -1,6 +1,6 @@
 //! Where programs write, as far as that is known.
 
-use super::shell::Simple;
+use crate::formats::codebuild::shell::Simple;
 
 /// Build tools and the folder into which they write by default.
 const FOLDERS: &[(&str, &[&str], &str)] = &[

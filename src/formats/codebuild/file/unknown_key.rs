@@ -1,6 +1,6 @@
 //! The keys that a declared mapping does not know.
 
-use super::file::BuildspecFile;
+use super::BuildspecFile;
 use crate::schema::{Key, Mapping, MisfitKind};
 use crate::syntax::{NodeId, Span};
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::file::BuildspecFile;
-use super::model::{Buildspec, InstallPhase, Phase};
+use super::BuildspecFile;
+use crate::formats::codebuild::model::{Buildspec, InstallPhase, Phase};
 use crate::schema::{Mapping, MisfitKind};
 use crate::syntax::{NodeId, Span};
 

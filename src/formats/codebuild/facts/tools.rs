@@ -1,6 +1,6 @@
 //! Which programs belong to which language, install its dependencies, or run its tests.
 
-use super::shell::Simple;
+use crate::formats::codebuild::shell::Simple;
 
 /// Programs that need a language, with the runtime's name in `runtime-versions`.
 const LANGUAGES: &[(&str, &str)] = &[

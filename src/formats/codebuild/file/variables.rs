@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use regex_lite::Regex;
 
-use super::file::BuildspecFile;
+use super::BuildspecFile;
 use crate::schema::{Field, Map, Misfit, MisfitKind};
 use crate::syntax::Span;
 
@@ -42,7 +42,7 @@ impl Origin {
 
     /// Whether something stands at one of its names that is no text.
     pub fn holds(self, misfit: &Misfit) -> bool {
-        use super::model::{Env, EnvironmentVariables};
+        use crate::formats::codebuild::model::{Env, EnvironmentVariables};
         let mapping = if self == Self::Plaintext { EnvironmentVariables::SHAPE } else { Env::SHAPE };
         misfit.under(mapping, self.key()) && matches!(misfit.kind, MisfitKind::WrongKind { expected: "text", .. })
     }

@@ -1,6 +1,6 @@
 //! Which programs change something outside the build.
 
-use super::shell::Simple;
+use crate::formats::codebuild::shell::Simple;
 
 /// Programs and subcommands that push, deploy or publish.
 const SIDE_EFFECTS: &[(&str, &[&str])] = &[

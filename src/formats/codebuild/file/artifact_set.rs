@@ -1,7 +1,7 @@
 //! The build's artifact and the further ones, seen alike.
 
-use super::model::{Artifacts, Buildspec, SecondaryArtifacts};
-use super::switch::Switch;
+use crate::formats::codebuild::model::{Artifacts, Buildspec, SecondaryArtifacts};
+use crate::formats::codebuild::switch::Switch;
 use crate::schema::{Field, Name, OneOrMany};
 use crate::syntax::Span;
 

@@ -1,10 +1,16 @@
 //! A buildspec as the rules and the rehearsal see it: its tree, its model, its departures, its commands.
 
+pub mod artifact_set;
+pub mod batch_tasks;
+pub mod foreign_keys;
+pub mod unknown_key;
+pub mod variables;
+
 use std::collections::BTreeSet;
 
-use super::model::{Buildspec, InstallPhase, Phase};
-use super::shell::{self, Simple};
 use crate::diagnostics::Edit;
+use crate::formats::codebuild::model::{Buildspec, InstallPhase, Phase};
+use crate::formats::codebuild::shell::{self, Simple};
 use crate::schema::{Decoder, Field, Map, Misfit, OneOrMany, Placed};
 use crate::syntax::{Document, NodeId, ScalarStyle, Span};
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::compute::{System, is_lambda, system_of_image, system_of_type};
-use super::file::BuildspecFile;
-use super::model::{Batch, GraphTask, ListTask, MatrixStaticEnv, TaskEnv};
-use super::switch::Switch;
+use super::BuildspecFile;
+use crate::formats::codebuild::facts::compute::{System, is_lambda, system_of_image, system_of_type};
+use crate::formats::codebuild::model::{Batch, GraphTask, ListTask, MatrixStaticEnv, TaskEnv};
+use crate::formats::codebuild::switch::Switch;
 use crate::schema::{Field, Key, MisfitKind, OneOrMany, Placed, same_letters};
 use crate::syntax::{NodeId, Span};
 
