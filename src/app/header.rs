@@ -53,7 +53,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     };
     html! {
         <header class="top">
-            <h1 class="brand">{ brand_mark() }<span class="wide">{ "Rehearsal" }</span></h1>
+            <h1 class="brand" aria-label="Rehearsal">{ brand_mark() }<span class="wide">{ "Rehearsal" }</span></h1>
             <p class="tab on">
                 { props.name.clone() }<span class="kind wide">{ "CodeBuild" }</span>{ worst(props.report.as_deref()) }
             </p>

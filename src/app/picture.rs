@@ -72,7 +72,7 @@ impl Picture {
         let innermost = here().map(|placed| placed.last - placed.first).min()?;
         let attempts = || here().filter(|placed| placed.last - placed.first == innermost).map(|placed| placed.step);
         let begun = |id: &StepId| self.step(*id).and_then(|step| step.start).is_some_and(|start| start <= now);
-        attempts().filter(begun).last().or_else(|| attempts().next())
+        attempts().rfind(begun).or_else(|| attempts().next())
     }
 
     /// How the lines fare at `now`.

@@ -140,12 +140,18 @@ fn row(props: &ProblemsProps, index: usize, mark: &Mark) -> Html {
             </button>
             <span class="act">
                 if let Some(fix) = mark.fixes.first() {
-                    <button type="button" class="link" title={fix.title.clone()} onclick={press(Press::Fix(index))}>
-                        { "Fix" }<span class="unseen">{ format!(": {}", fix.title.replace('`', "")) }</span>
+                    <button
+                        type="button" class="link" title={fix.title.clone()}
+                        aria-label={format!("Fix: {}", fix.title.replace('`', ""))} onclick={press(Press::Fix(index))}
+                    >
+                        { "Fix" }
                     </button>
                 }
-                <button type="button" class="link quiet" onclick={press(Press::Why(index))}>
-                    { "Why" }<span class="unseen">{ format!(": the page of {}", mark.code) }</span>
+                <button
+                    type="button" class="link quiet" aria-label={format!("Why: the page of {}", mark.code)}
+                    onclick={press(Press::Why(index))}
+                >
+                    { "Why" }
                 </button>
             </span>
             <span class="where" aria-hidden="true">{ format!("{}:{}", mark.line, mark.column) }</span>

@@ -73,7 +73,7 @@ impl WorkerLink {
     }
 
     fn start(&self) {
-        let started = self.0.start.call0(&JsValue::NULL).and_then(|worker| Ok(worker.dyn_into::<Worker>()?));
+        let started = self.0.start.call0(&JsValue::NULL).and_then(JsCast::dyn_into::<Worker>);
         let Ok(worker) = started else {
             (self.0.heard)(Heard::Gone);
             return;

@@ -108,11 +108,10 @@ pub(super) fn listen(ctx: &Context<Page>, letters: Rc<Cell<bool>>) -> Vec<EventL
     let link = ctx.link().clone();
     let options = EventListenerOptions { passive: false, ..EventListenerOptions::default() };
     let on_key = EventListener::new_with_options(&window, "keydown", options, move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            if let Some(action) = keys::action(event, letters.get()) {
-                event.prevent_default();
-                link.send_message(Msg::Key(action));
-            }
+        let action = event.dyn_ref::<KeyboardEvent>().and_then(|event| keys::action(event, letters.get()));
+        if let Some(action) = action {
+            event.prevent_default();
+            link.send_message(Msg::Key(action));
         }
     });
     let link = ctx.link().clone();
