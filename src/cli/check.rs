@@ -3,21 +3,22 @@
 use rehearsal::diagnostics::Severity;
 
 use super::arguments::{Check, Output};
-use super::{ERRORS, UNUSABLE, github, input, json, sarif, text};
+use super::{Answer, ERRORS, UNUSABLE, github, input, json, sarif, text};
 
-/// Checks the files and prints what was found.
-pub fn run(arguments: &Check) -> u8 {
+/// Checks the files and tells what was found.
+pub fn run(arguments: &Check) -> Answer {
     let (files, usable) = input::read(&arguments.files.paths, arguments.files.kind);
-    match arguments.format {
-        Output::Text => text::print(&files),
-        Output::Json => println!("{}", json::report(&files)),
-        Output::Github => print!("{}", github::report(&files)),
-        Output::Sarif => println!("{}", sarif::report(&files)),
-    }
+    let output = match arguments.format {
+        Output::Text => text::report(&files),
+        Output::Json => format!("{}\n", json::report(&files)),
+        Output::Github => github::report(&files),
+        Output::Sarif => format!("{}\n", sarif::report(&files)),
+    };
     let errors = files.iter().flat_map(|file| &file.diagnostics).any(|d| d.severity == Severity::Error);
-    match (usable, errors) {
+    let code = match (usable, errors) {
         (false, _) => UNUSABLE,
         (true, true) => ERRORS,
         (true, false) => 0,
-    }
+    };
+    Answer::new(output, code)
 }

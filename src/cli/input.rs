@@ -2,11 +2,11 @@
 
 use std::io::Read;
 
-use rehearsal::check;
 use rehearsal::diagnostics::{Diagnostic, own};
 use rehearsal::formats::Format;
 use rehearsal::syntax::Document;
-use rehearsal::syntax::bytes::{Encoding, decode};
+use rehearsal::syntax::bytes::{Decoded, decode};
+use rehearsal::{Checked, check};
 
 /// A file that was read and checked.
 pub struct File {
@@ -14,9 +14,9 @@ pub struct File {
     pub path: String,
     /// What it is read as.
     pub kind: &'static Format,
-    /// How it is encoded.
-    pub encoding: Encoding,
-    /// Its text as a tree.
+    /// Its text and how that is encoded; none where its bytes are no text.
+    pub decoded: Option<Decoded>,
+    /// Its text as a tree; empty where there is none.
     pub document: Document,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
@@ -41,19 +41,27 @@ fn file(path: &str, bytes: &[u8], kind: &'static Format) -> File {
     let path = path.to_owned();
     match decode(bytes) {
         Ok(decoded) => {
-            let checked = check(&decoded.text, kind);
-            File {
-                path,
-                kind,
-                encoding: decoded.encoding,
-                document: checked.document,
-                diagnostics: checked.diagnostics,
-            }
+            let Checked { document, diagnostics } = check(&decoded.text, kind);
+            File { path, kind, decoded: Some(decoded), document, diagnostics }
         }
         Err(error) => {
             let diagnostics = own::not_a_text(&error.to_string());
-            File { path, kind, encoding: error.encoding, document: Document::read(""), diagnostics }
+            File { path, kind, decoded: None, document: Document::read(""), diagnostics }
         }
+    }
+}
+
+impl File {
+    /// Its text and how that is encoded.
+    ///
+    /// # Errors
+    ///
+    /// Where its bytes are no text; that is the finding of the file, in words.
+    pub fn text(&self) -> Result<&Decoded, String> {
+        self.decoded.as_ref().ok_or_else(|| {
+            let said: Vec<&str> = self.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+            format!("{}: {}", self.path, said.join(" "))
+        })
     }
 }
 

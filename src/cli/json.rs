@@ -1,4 +1,4 @@
-//! Findings for programs. Lines and columns count from 1, columns in characters, bytes from 0.
+//! Findings for programs. Lines and columns count from 1, columns in characters, bytes from 0, as in UTF-8.
 
 use rehearsal::syntax::{Document, Span};
 use serde_json::{Value, json};

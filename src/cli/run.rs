@@ -4,23 +4,21 @@ use rehearsal::rehearsal::{Fault, FaultKind, Telling, Timeline};
 use rehearsal::{Scenario, rehearse};
 
 use super::arguments::{Run, TimelineOutput};
-use super::{UNUSABLE, input};
+use super::{Answer, UNUSABLE, input};
 
-/// Rehearses the file and prints its timeline.
-pub fn run(arguments: &Run) -> u8 {
+/// Rehearses the file and tells its timeline.
+pub fn run(arguments: &Run) -> Answer {
     match timeline(arguments) {
         Ok(timeline) => {
-            match arguments.format {
-                TimelineOutput::Text => {
-                    print!("{}", timeline.to_text(Telling { narration: true, log: false, inputs: true }));
-                }
-                TimelineOutput::Json => println!("{}", serde_json::json!(timeline)),
-            }
-            0
+            let output = match arguments.format {
+                TimelineOutput::Text => timeline.to_text(Telling { narration: true, log: false, inputs: true }),
+                TimelineOutput::Json => format!("{}\n", serde_json::json!(timeline)),
+            };
+            Answer::new(output, 0)
         }
         Err(message) => {
             eprintln!("{message}");
-            UNUSABLE
+            Answer::new("", UNUSABLE)
         }
     }
 }
@@ -35,13 +33,18 @@ fn timeline(arguments: &Run) -> Result<Timeline, String> {
     let (files, _) = input::read(std::slice::from_ref(&arguments.file), arguments.kind);
     // What could not be opened was said already.
     let file = files.first().ok_or("Nothing to rehearse.")?;
-    let timeline = rehearse(file.document.source(), arguments.kind, &scenario);
+    let timeline = rehearse(&file.text()?.text, arguments.kind, &scenario);
     for fault in &scenario.faults.0 {
-        if timeline.step(&fault.step).is_none() {
+        if !timeline.steps.iter().any(|step| concerns(fault, &step.address)) {
             return Err(format!("There is no step `{}`. {}", fault.step, known_steps(&timeline)));
         }
     }
     Ok(timeline)
+}
+
+/// Whether a fault means the step at `address`, in whichever attempt.
+fn concerns(fault: &Fault, address: &str) -> bool {
+    fault.step == address || fault.strikes(address, 1)
 }
 
 fn scenario(path: &str, arguments: &Run) -> Result<Scenario, String> {

@@ -2,7 +2,8 @@
 
 use rehearsal::diagnostics::{Diagnostic, RulePage, Severity};
 use rehearsal::rules;
-use rehearsal::syntax::{Document, Span};
+use rehearsal::syntax::Span;
+use rehearsal::syntax::bytes::Encoding;
 use serde_json::{Value, json};
 
 use super::input::File;
@@ -48,14 +49,13 @@ fn rule(rule: &RulePage) -> Value {
 }
 
 fn result(file: &File, diagnostic: &Diagnostic, rules: &[RulePage]) -> Value {
-    let document = &file.document;
     let text = match &diagnostic.help {
         Some(help) => format!("{} {help}", diagnostic.message),
         None => diagnostic.message.clone(),
     };
     let fixes = diagnostic.fixes.iter().map(|fix| {
         let replacements = fix.edits.iter().map(
-            |edit| json!({ "deletedRegion": region(document, edit.span), "insertedContent": { "text": edit.text } }),
+            |edit| json!({ "deletedRegion": region(file, edit.span), "insertedContent": { "text": edit.text } }),
         );
         json!({
             "description": { "text": fix.title },
@@ -84,20 +84,24 @@ fn result(file: &File, diagnostic: &Diagnostic, rules: &[RulePage]) -> Value {
 }
 
 fn location(file: &File, span: Span) -> Value {
-    json!({ "artifactLocation": { "uri": uri(&file.path) }, "region": region(&file.document, span) })
+    json!({ "artifactLocation": { "uri": uri(&file.path) }, "region": region(file, span) })
 }
 
-fn region(document: &Document, span: Span) -> Value {
-    let position = |offset| document.lines().position(document.source(), offset);
+fn region(file: &File, span: Span) -> Value {
+    let position = |offset| file.document.lines().position(file.document.source(), offset);
     let (start, end) = (position(span.start), position(span.end));
-    json!({
+    let mut region = json!({
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "byteOffset": span.start,
-        "byteLength": span.len(),
-    })
+    });
+    // Our bytes are those of UTF-8; in another encoding they would lead elsewhere.
+    if file.decoded.as_ref().is_some_and(|decoded| decoded.encoding == Encoding::Utf8) {
+        region["byteOffset"] = span.start.into();
+        region["byteLength"] = span.len().into();
+    }
+    region
 }
 
 /// A path as a relative URI reference: what may not stand in one is percent-encoded.

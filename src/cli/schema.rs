@@ -4,23 +4,17 @@ use rehearsal::formats::{FORMATS, format};
 use rehearsal::schema::json_schema;
 use serde_json::{Value, json};
 
-use super::UNUSABLE;
+use super::{Answer, UNUSABLE};
 
-/// Prints the JSON Schema of a format's files, or that of the scenarios of all formats.
-pub fn print(of: &str) -> u8 {
+/// The JSON Schema of a format's files, or that of the scenarios of all formats.
+pub fn print(of: &str) -> Answer {
     match format(of) {
-        Some(format) => {
-            println!("{:#}", json_schema(format.title, format.shape));
-            0
-        }
-        None if of == "scenario" => {
-            println!("{:#}", scenario());
-            0
-        }
+        Some(format) => Answer::new(format!("{:#}\n", json_schema(format.title, format.shape)), 0),
+        None if of == "scenario" => Answer::new(format!("{:#}\n", scenario()), 0),
         None => {
             let known: Vec<_> = FORMATS.iter().map(|format| format.id).collect();
             eprintln!("There is no schema of {of}. Known: {}, scenario.", known.join(", "));
-            UNUSABLE
+            Answer::new("", UNUSABLE)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Findings for people, in the manner of rustc.
 
+use std::fmt::Write;
 use std::io::IsTerminal;
 use std::ops::Range;
 
@@ -9,16 +10,22 @@ use rehearsal::syntax::Span;
 
 use super::input::File;
 
-/// Prints every file's findings and a line that counts them.
-pub fn print(files: &[File]) {
+/// Every file's findings, and a line that counts them; in colours on a terminal.
+pub fn report(files: &[File]) -> String {
     let colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
     for file in files {
         for diagnostic in &file.diagnostics {
-            println!("{}\n", renderer.render(&groups(file, diagnostic)));
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{}\n\n", renderer.render(&groups(file, diagnostic)));
         }
     }
-    println!("{}", summary(files));
+    // Of files that cannot be opened, each was told already.
+    if !files.is_empty() {
+        let _ = writeln!(out, "{}", summary(files));
+    }
+    out
 }
 
 fn groups<'f>(file: &'f File, diagnostic: &'f Diagnostic) -> Vec<Group<'f>> {
