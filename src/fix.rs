@@ -1,11 +1,14 @@
 //! The front door to repairing: safe fixes applied until there are none.
 
+use std::collections::BTreeMap;
+
 use crate::check;
 use crate::diagnostics::{Edit, Fix};
 use crate::formats::Format;
 
-/// One fix can uncover the next; a file that needs more rounds than this is left where it is.
-const MOST_ROUNDS: usize = 32;
+/// One fix can uncover the next, as with syntax errors, of which only the first is told. So many bytes are read for
+/// all rounds together, so that a small file has thousands of them and a large one never takes for ever.
+const MOST_BYTES: usize = 64 << 20;
 
 /// A text after its safe fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,22 +22,52 @@ pub struct Fixed {
 /// Applies every safe fix. Doing it twice changes nothing more.
 pub fn fix(text: &str, format: &Format) -> Fixed {
     let mut fixed = Fixed { text: text.to_owned(), codes: Vec::new() };
-    for _ in 0..MOST_ROUNDS {
-        let found = check(&fixed.text, format).diagnostics;
-        let mut edits: Vec<Edit> = Vec::new();
-        for diagnostic in &found {
-            let Some(Fix { edits: own, .. }) = diagnostic.fixes.first().filter(|fix| fix.safe) else { continue };
-            if own.iter().all(|edit| edits.iter().all(|other| apart(edit, other))) {
-                edits.extend(own.iter().cloned());
-                fixed.codes.push(diagnostic.code.to_string());
+    let mut read = 0;
+    while read < MOST_BYTES {
+        read += fixed.text.len();
+        let mut edits = Disjoint::default();
+        for diagnostic in check(&fixed.text, format).diagnostics {
+            let Some(Fix { edits: own, .. }) = diagnostic.fixes.into_iter().next().filter(|fix| fix.safe) else {
+                continue;
+            };
+            if edits.admit(own) {
+                fixed.codes.push(diagnostic.code.into_owned());
             }
         }
-        if edits.is_empty() {
+        let next = apply(&fixed.text, edits.admitted);
+        if next == fixed.text {
             break;
         }
-        fixed.text = apply(&fixed.text, edits);
+        fixed.text = next;
     }
     fixed
+}
+
+/// Edits of several fixes, none of which touches one of another fix.
+#[derive(Default)]
+struct Disjoint {
+    admitted: Vec<Edit>,
+    /// Where those edits begin, and the furthest that an edit which begins there goes.
+    ends: BTreeMap<u32, u32>,
+}
+
+impl Disjoint {
+    /// Takes a fix's edits, all of them or none; whether it did.
+    fn admit(&mut self, edits: Vec<Edit>) -> bool {
+        let touches = |edit: &Edit| {
+            let last = self.ends.range(..=edit.span.end).next_back();
+            last.is_some_and(|(_, end)| *end >= edit.span.start)
+        };
+        if edits.iter().any(touches) {
+            return false;
+        }
+        for edit in &edits {
+            let end = self.ends.entry(edit.span.start).or_default();
+            *end = edit.span.end.max(*end);
+        }
+        self.admitted.extend(edits);
+        true
+    }
 }
 
 /// Makes edits that do not overlap.
@@ -49,8 +82,4 @@ pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     }
     out.push_str(text.get(at..).unwrap_or_default());
     out
-}
-
-fn apart(a: &Edit, b: &Edit) -> bool {
-    a.span.end < b.span.start || b.span.end < a.span.start
 }
