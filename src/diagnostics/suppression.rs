@@ -3,6 +3,8 @@
 //! The comment speaks for its own line if something stands before it, else for the next line that is not a comment.
 //! It can name several codes, separated by commas or blanks, and give a reason after `--`.
 
+use std::collections::HashMap;
+
 use super::own::RH201;
 use super::{Diagnostic, Edit, Findings, Fix};
 use crate::syntax::{Document, Span};
@@ -12,6 +14,9 @@ struct Ignore<'d> {
     code: &'d str,
     span: Span,
     comment: Span,
+    /// Whether the comment names no other code.
+    alone: bool,
+    /// The line, from 0, that it speaks for.
     line: usize,
 }
 
@@ -22,14 +27,15 @@ pub fn suppress(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnostic> 
         return found;
     }
     let mut used = vec![false; ignores.len()];
-    let line = |diagnostic: &Diagnostic| document.lines().line_of(diagnostic.span.start);
+    let mut by_place: HashMap<(usize, String), usize> = HashMap::new();
+    for (at, ignore) in ignores.iter().enumerate() {
+        by_place.entry((ignore.line, ignore.code.to_ascii_uppercase())).or_insert(at);
+    }
     let mut kept: Vec<Diagnostic> = Vec::new();
     for diagnostic in found {
-        let by = ignores.iter().position(|ignore| {
-            ignore.line == line(&diagnostic) && ignore.code.eq_ignore_ascii_case(&diagnostic.code)
-        });
-        match by {
-            Some(by) => used[by] = true,
+        let line = document.lines().line_of(diagnostic.span.start);
+        match by_place.get(&(line, diagnostic.code.to_ascii_uppercase())) {
+            Some(by) => used[*by] = true,
             None => kept.push(diagnostic),
         }
     }
@@ -40,10 +46,9 @@ pub fn suppress(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnostic> 
             for (ignore, _) in idle {
                 let message =
                     format!("`{}` is not found on line {}, so this ignores nothing.", ignore.code, ignore.line + 1);
-                let alone = ignores.iter().filter(|other| other.comment == ignore.comment).count() == 1;
                 let told = findings.tell(ignore.span, message);
                 told.help("Delete it, or put it on the line of the finding or on the line above.");
-                if alone {
+                if ignore.alone {
                     told.fix(Fix::safe(
                         "Delete the comment",
                         vec![Edit::replace(whole(document, ignore.comment), "")],
@@ -59,46 +64,58 @@ pub fn suppress(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnostic> 
 /// The comment with the blanks before it, and with its line where it stands alone.
 fn whole(document: &Document, comment: Span) -> Span {
     let source = document.source();
-    let before = source.get(..comment.start as usize).unwrap_or_default();
-    let start = before.trim_end_matches([' ', '\t']).len();
-    match before.get(..start) {
-        Some("") => Span::new(0, (comment.end + 1).min(source.len() as u32)),
-        // Together with the line end before it, an own line goes wholly.
-        Some(text) if text.ends_with('\n') => Span::new(start as u32 - 1, comment.end),
-        _ => Span::new(start as u32, comment.end),
+    let before = source.get(..comment.start as usize).unwrap_or_default().trim_end_matches([' ', '\t']);
+    let after = source.get(comment.end as usize..).unwrap_or_default();
+    let line_end = |found: Option<char>, two: bool| found.map_or(0, |_| if two { 2 } else { 1 });
+    if before.is_empty() {
+        return Span::new(0, comment.end + line_end(after.chars().next(), after.starts_with("\r\n")));
     }
+    // Together with the line end before it, an own line goes wholly.
+    let own = before.chars().next_back().filter(|last| matches!(last, '\n' | '\r'));
+    Span::new(before.len() as u32 - line_end(own, before.ends_with("\r\n")), comment.end)
 }
 
 fn ignores(document: &Document) -> Vec<Ignore<'_>> {
     let mut all = Vec::new();
     let source = document.source();
+    let mut targets = Vec::new();
     for comment in document.comments() {
         let text = comment.span.text(source);
         let Some(codes) = text.trim_start_matches('#').trim_start().strip_prefix("rehearsal:") else { continue };
         let Some(codes) = codes.trim_start().strip_prefix("ignore") else { continue };
         let codes = codes.split("--").next().unwrap_or_default();
-        let line = target(document, comment.span);
-        for code in codes.split([' ', ',', '\t']).filter(|code| !code.is_empty()) {
+        let codes: Vec<&str> = codes.split([' ', ',', '\t']).filter(|code| !code.is_empty()).collect();
+        if targets.is_empty() {
+            targets = targets_of_lines(document);
+        }
+        let own = document.lines().line_of(comment.span.start);
+        let line = targets.get(own).copied().unwrap_or(own);
+        let alone = codes.len() == 1;
+        for code in codes {
             // All are slices of the same source, so their distance is their place.
             let at = comment.span.start + (code.as_ptr() as usize - text.as_ptr() as usize) as u32;
-            all.push(Ignore { code, span: Span::new(at, at + code.len() as u32), comment: comment.span, line });
+            let span = Span::new(at, at + code.len() as u32);
+            all.push(Ignore { code, span, comment: comment.span, alone, line });
         }
     }
     all
 }
 
-/// The line, from 0, that a comment speaks for.
-fn target(document: &Document, comment: Span) -> usize {
+/// For each line, from 0, the one that a comment on it speaks for: itself, or the next that is not bare; the line
+/// itself again where none follows.
+fn targets_of_lines(document: &Document) -> Vec<usize> {
     let (source, lines) = (document.source(), document.lines());
-    let own = lines.line_of(comment.start);
-    let is_bare = |line: usize| {
+    let mut targets: Vec<usize> = (0..lines.len()).collect();
+    let mut next = None;
+    for (line, target) in targets.iter_mut().enumerate().rev() {
         let text = lines.line(source, line).trim_start();
-        text.is_empty() || text.starts_with('#')
-    };
-    if !is_bare(own) {
-        return own;
+        if text.is_empty() || text.starts_with('#') {
+            *target = next.unwrap_or(line);
+        } else {
+            next = Some(line);
+        }
     }
-    (own + 1..lines.len()).find(|line| !is_bare(*line)).unwrap_or(own)
+    targets
 }
 
 #[cfg(test)]
@@ -132,11 +149,26 @@ mod tests {
 
     #[test]
     fn an_idle_comment_can_be_deleted() {
-        let text = "a: 1\n# rehearsal: ignore CB3\nb: 2\n";
-        let left = suppress(&Document::read(text), Vec::new());
-        let edit = &left[0].fixes[0].edits[0];
-        let mut fixed = text.to_owned();
-        fixed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-        assert_eq!(fixed, "a: 1\nb: 2\n");
+        let deleted = |text: &str| {
+            let left = suppress(&Document::read(text), Vec::new());
+            let edit = &left[0].fixes[0].edits[0];
+            let mut fixed = text.to_owned();
+            fixed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+            fixed
+        };
+        for end in ["\n", "\r\n", "\r"] {
+            let lines = |lines: &[&str]| lines.iter().map(|line| format!("{line}{end}")).collect::<String>();
+            let comment = "# rehearsal: ignore CB3";
+            assert_eq!(deleted(&lines(&["a: 1", comment, "b: 2"])), lines(&["a: 1", "b: 2"]));
+            assert_eq!(deleted(&lines(&[comment, "b: 2"])), lines(&["b: 2"]));
+            assert_eq!(deleted(&lines(&[&format!("a: 1 {comment}"), "b: 2"])), lines(&["a: 1", "b: 2"]));
+        }
+        assert_eq!(deleted("# rehearsal: ignore CB3"), "");
+    }
+
+    #[test]
+    fn a_comment_speaks_for_the_next_line_that_is_not_bare() {
+        let document = Document::read("# one\n\n# two\na: 1 # three\n# four\n");
+        assert_eq!(targets_of_lines(&document), [3, 3, 3, 3, 4, 5]);
     }
 }
