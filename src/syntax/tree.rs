@@ -50,6 +50,7 @@ fn build(source: &str, text: &str, masked: Option<&Masked>, from: usize) -> Tree
         open: Vec::new(),
         loose: Vec::new(),
         anchors: HashMap::new(),
+        weights: HashMap::new(),
         covered: from,
     };
     let mut events = Events::new(text.get(from..).unwrap_or_default());
@@ -88,8 +89,10 @@ struct Reader<'t> {
     open: Vec<Open>,
     /// Children of the open collections, the innermost's last.
     loose: Vec<NodeId>,
-    /// What each name means by now, and how many nodes that would be written out.
-    anchors: HashMap<Box<[u8]>, (NodeId, u64)>,
+    /// What each name means by now.
+    anchors: HashMap<Box<[u8]>, NodeId>,
+    /// How many nodes an anchored collection would be, written out; while it is open, and for a scalar, it is one.
+    weights: HashMap<NodeId, u64>,
     /// Up to where events cover the text; a place in the text, not yet in the source.
     covered: usize,
 }
@@ -132,7 +135,7 @@ impl Reader<'_> {
                 Ok(())
             }
             EventKind::DocumentStart => {
-                self.anchors.clear();
+                self.anchors = HashMap::new();
                 // Directives belong to the event, and comments may stand between them.
                 self.cover(end, end);
                 Ok(())
@@ -207,20 +210,16 @@ impl Reader<'_> {
 
     fn alias(&mut self, name: &[u8], span: Span) -> Result<(), Stop> {
         let known = self.anchors.get(name).copied();
-        let encloses = known.is_some_and(|(target, _)| self.open.iter().any(|open| open.node == target));
+        let encloses = known.is_some_and(|target| self.open.iter().any(|open| open.node == target));
         let target = known.filter(|_| !encloses);
-        let id = self.add(Node {
-            span: self.placed(span),
-            kind: NodeKind::Alias(target.map(|(id, _)| id)),
-            tag: None,
-            anchor: None,
-        })?;
+        let id =
+            self.add(Node { span: self.placed(span), kind: NodeKind::Alias(target), tag: None, anchor: None })?;
         if encloses {
             self.tree.notes.push(Note::EnclosingAlias(id));
         } else if known.is_none() {
             self.tree.notes.push(Note::UndefinedAlias(id));
         }
-        self.weigh(target.map_or(1, |(_, weight)| weight));
+        self.weigh(target.and_then(|target| self.weights.get(&target).copied()).unwrap_or(1));
         Ok(())
     }
 
@@ -253,7 +252,7 @@ impl Reader<'_> {
         let kind = NodeKind::Scalar { style, owned, content };
         let id = self.add(self.node(self.placed(span), kind, places))?;
         if let Some(name) = properties.anchor {
-            self.anchors.insert(name.into(), (id, 1));
+            self.anchors.insert(name.into(), id);
         }
         self.weigh(1);
         Ok(())
@@ -275,7 +274,7 @@ impl Reader<'_> {
         let span = Span::new(from as u32, self.covered as u32);
         let node = self.add(self.node(self.placed(span), kind, places))?;
         if let Some(name) = properties.anchor {
-            self.anchors.insert(name.into(), (node, 1));
+            self.anchors.insert(name.into(), node);
         }
         let anchored = properties.anchor.is_some();
         self.open.push(Open { node, first: self.loose.len(), weight: 1, flow, anchored });
@@ -297,12 +296,7 @@ impl Reader<'_> {
             *children = range;
         }
         if open.anchored {
-            // The name may have been given anew meanwhile, further in.
-            for (target, weight) in self.anchors.values_mut() {
-                if *target == open.node {
-                    *weight = open.weight;
-                }
-            }
+            self.weights.insert(open.node, open.weight);
         }
         self.weigh(open.weight);
     }
