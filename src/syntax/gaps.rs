@@ -115,15 +115,16 @@ fn tag_end(text: &str, from: usize) -> usize {
 /// lines that follow it. A comment behind the `|` is added.
 pub(super) fn block(text: &str, start: usize, end: usize, found: &mut Vec<Comment>) -> (Span, Span) {
     let header_end = line_end(text, start).min(end);
-    comments(text, start, header_end, found);
     let header = text.get(start..header_end).unwrap_or_default();
     let header = header.split('#').next().unwrap_or_default().trim_end();
     let body = text.get(header_end..end).unwrap_or_default();
     let trimmed = body.trim_end_matches([' ', '\t', '\n', '\r']);
     if trimmed.is_empty() {
+        // A comment then stands behind the node, where it is found like any other.
         let at = start + header.len();
         return (Span::new(start as u32, at as u32), Span::at(at as u32));
     }
+    comments(text, start, header_end, found);
     // The body begins behind the header's line break.
     let skip = if trimmed.starts_with("\r\n") { 2 } else { trimmed.chars().next().map_or(0, char::len_utf8) };
     let last = (header_end + trimmed.len()) as u32;

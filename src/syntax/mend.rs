@@ -7,6 +7,9 @@ use super::{LineIndex, Span};
 /// What to write where.
 pub(super) type Edit = (Span, String);
 
+/// What is blank to YAML; other blanks of Unicode are text.
+const BLANKS: [char; 3] = [' ', '\t', '\r'];
+
 /// A line of a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'t> {
@@ -26,17 +29,17 @@ impl<'t> Line<'t> {
 
     /// What stands in it behind its indentation.
     pub fn words(&self) -> &'t str {
-        self.text.trim_start_matches([' ', '\t']).trim_end()
+        self.text.trim_start_matches([' ', '\t']).trim_end_matches(BLANKS)
     }
 
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim_matches(BLANKS).is_empty()
     }
 
     /// Whether nothing but a comment stands in it.
     pub fn is_comment(&self) -> bool {
-        self.text.trim_start().starts_with('#')
+        self.text.trim_start_matches(BLANKS).starts_with('#')
     }
 
     /// The blanks at its beginning.
@@ -63,7 +66,7 @@ impl<'t> Line<'t> {
     /// Where its last word ends: before trailing blanks and a trailing comment.
     pub fn content_end(&self) -> usize {
         let code = self.text.find(" #").map_or(self.text, |at| self.text.get(..at).unwrap_or_default());
-        code.trim_end().len()
+        code.trim_end_matches(BLANKS).len().max(self.indent().min(self.text.len()))
     }
 }
 
@@ -91,7 +94,7 @@ pub(super) fn colon(line: &Line) -> Option<Edit> {
 pub(super) fn close_quote(line: &Line) -> Option<Edit> {
     let value = line.text.get(value_start(line)..)?;
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let end = line.text.trim_end().len();
+    let end = line.text.trim_end_matches(BLANKS).len();
     Some((line.span(end, end), quote.to_string()))
 }
 

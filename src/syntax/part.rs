@@ -8,8 +8,14 @@ impl Document {
     /// Exact where the text is a slice of the source and in `|` blocks; in text that was folded or had escapes, the
     /// first place in the scalar where the same characters stand, else the whole scalar.
     pub fn part(&self, id: NodeId, from: usize, to: usize) -> Span {
-        let Some(content) = self.content(id) else { return self.span(id) };
-        let Some(text) = self.scalar(id) else { return self.span(id) };
+        let (Some(content), Some(text)) = (self.content(id), self.scalar(id)) else { return self.span(id) };
+        let part = self.part_of_content(id, content, text, from, to);
+        // Line ends that only YAML knows, and text that was read in spite of a problem, can shift the lines.
+        let lies_in = self.source().get(part.start as usize..part.end as usize).is_some();
+        if lies_in && content.contains(part) { part } else { content }
+    }
+
+    fn part_of_content(&self, id: NodeId, content: Span, text: &str, from: usize, to: usize) -> Span {
         let source = content.text(self.source());
         if source.len() == text.len() {
             return content.part(from, to);

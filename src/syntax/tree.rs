@@ -321,7 +321,14 @@ impl Reader<'_> {
         }
         if self.masked.is_some() {
             let mut comments = std::mem::take(&mut self.tree.comments);
-            comments.iter_mut().for_each(|comment| comment.span = self.placed(comment.span));
+            // What was put in may look like a comment and is none.
+            let mut end = 0;
+            comments.retain_mut(|comment| {
+                comment.span = self.placed(comment.span);
+                let real = comment.span.start >= end && comment.span.text(self.source).starts_with('#');
+                end = if real { comment.span.end } else { end };
+                real
+            });
             self.tree.comments = comments;
         }
         self.tree

@@ -28,7 +28,7 @@ pub(super) fn misaligned(scene: &Scene) -> Option<Accident> {
         Repair { title: indent_by(&name, column), safe: found.len() == 1, edits: vec![mend::indent(&line, column)] };
     Some(accident(
         AccidentKind::Misaligned,
-        line.span(0, line.indent().max(1).min(line.text.len())),
+        line.span(0, if line.indent() == 0 { line.content_end() } else { line.indent() }),
         format!("{} is indented by {}, which fits no level here.", code(&name), spaces(line.indent())),
         format!("Indent it by {}.", spaces(column)),
         [Some(repair)],

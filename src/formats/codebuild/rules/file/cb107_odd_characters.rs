@@ -23,7 +23,7 @@ fn byte_order_mark(document: &Document, findings: &mut Findings) {
         findings
             .tell(span, "The file begins with a byte-order mark.")
             .help("CodeBuild reads it all the same; other programs may not. Save the file as UTF-8 without it.")
-            .fix(Fix::safe("Delete the mark", vec![Edit::replace(span, "")]));
+            .fix(Fix::needs_a_look("Delete the mark", vec![Edit::replace(span, "")]));
     }
 }
 
@@ -40,7 +40,7 @@ fn carriage_returns(document: &Document, findings: &mut Findings) {
         takes the carriage return for a part of the last word.",
     );
     if returns.len() <= MANY {
-        found.fix(Fix::safe("Delete the carriage returns", returns));
+        found.fix(Fix::needs_a_look("Delete the carriage returns", returns));
     }
 }
 
