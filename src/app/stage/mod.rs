@@ -176,7 +176,7 @@ pub fn Stage(props: &StageProps) -> Html {
                 <StepMenu
                     key={id.0} run={run.clone()} step={id} {at} stage={node} hands={hands.clone()}
                     fault={props.scenario.faults.at(&step.address, step.attempt).map(|fault| fault.kind)}
-                    lines={said_lines(step.place)}
+                    lines={said_lines(run.place(id))}
                 />
             }
         </section>

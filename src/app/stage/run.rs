@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::rehearsal::{Instant, Lane, LaneId, Playback, Status, Step, StepId, StepState, Timeline};
+use crate::syntax::Span;
 
 /// A timeline and its index. It equals itself alone: comparing two runs is comparing two pointers.
 #[derive(Debug, Clone)]
@@ -76,6 +77,13 @@ impl Run {
     /// The steps of which a step is made, lane after lane.
     pub fn parts(&self, step: StepId) -> impl Iterator<Item = StepId> {
         self.lanes_of(step).iter().flat_map(|lane| self.on(*lane)).copied()
+    }
+
+    /// Where a step is written, with all its parts.
+    pub fn place(&self, step: StepId) -> Option<Span> {
+        let own = self.step(step)?.place?;
+        let parts = self.parts(step).filter_map(|part| self.step(part)?.place);
+        Some(parts.fold(own, Span::join))
     }
 
     /// The step and those that hold it, from the inside out.

@@ -120,7 +120,7 @@ pub fn Build(props: &BuildProps) -> Html {
     let Some(phases) = Phases::of(run, props.holder, *selected, *now) else { return Html::default() };
     let at = run.tick(*now);
     let open = phases.open(*selected, *now);
-    let lines = open.and_then(|open| props.lines.emit(run.step(open)?.place?));
+    let lines = open.and_then(|open| props.lines.emit(run.place(open)?));
     let card = open.map(|phase| {
         html! {
             <PhaseCard

@@ -43,7 +43,7 @@ pub fn PhaseCard(props: &PhaseCardProps) -> Html {
     let state = run.state(*phase, at);
     let is_over = matches!(state, StepState::Ended(_));
     let lanes = run.lanes_of(*phase);
-    let goto = step.place.map(|place| {
+    let goto = run.place(*phase).map(|place| {
         let hands = hands.clone();
         Callback::from(move |_: MouseEvent| hands.goto(place))
     });
