@@ -77,6 +77,7 @@ pub fn unseen(step: &Step, state: StepState, shown: &str) -> Html {
     if let StepState::Ended(_) = state {
         let detail = step.detail.as_ref().filter(|detail| **detail != shown);
         for more in [detail, step.why.as_ref()].into_iter().flatten() {
+            let more = more.strip_prefix("Did not run: ").unwrap_or(more);
             said.push_str(&format!(". {}", more.replace('`', "").trim_end_matches('.')));
         }
     }
