@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check;
 use crate::diagnostics::{Edit, Fix};
 use crate::formats::Format;
+use crate::order::by_key;
 
 /// One fix can uncover the next, as with syntax errors, of which only the first is told. So many bytes are read for
 /// all rounds together, so that a small file has thousands of them and a large one never takes for ever.
@@ -72,7 +73,7 @@ impl Disjoint {
 
 /// Makes edits that do not overlap.
 pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| (edit.span, edit.text.len()));
+    by_key(&mut edits, |edit| (edit.span.order(), edit.text.len() as u64));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for edit in &edits {

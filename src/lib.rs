@@ -8,6 +8,7 @@ mod check;
 pub mod diagnostics;
 mod fix;
 pub mod formats;
+mod order;
 pub mod rehearsal;
 mod rehearse;
 pub mod schema;

@@ -1,5 +1,6 @@
 //! What was found in the text: counted, filtered, gone to, fixed, explained.
 
+use crate::order::by_key;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -118,7 +119,7 @@ fn list(props: &ProblemsProps, marks: &[Mark]) -> Html {
     let mut shown: Vec<_> =
         marks.iter().enumerate().filter(|(_, mark)| !props.hidden.contains(&mark.severity)).collect();
     // The gravest first, those of one kind in the order of the file.
-    shown.sort_by_key(|(_, mark)| mark.severity);
+    by_key(&mut shown, |(_, mark)| (mark.severity as u64, 0));
     if shown.is_empty() {
         return html! { <p class="none">{ "All of it is left out of this list." }</p> };
     }

@@ -37,7 +37,7 @@ impl PartialEq for Fetched {
 
 /// A paragraph, a list, a table, and so on.
 #[derive(Debug, PartialEq, Deserialize)]
-#[serde(tag = "t", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Block {
     /// A heading.
     #[serde(rename = "h")]
@@ -86,7 +86,7 @@ pub enum Block {
 
 /// A run of text in a block.
 #[derive(Debug, PartialEq, Deserialize)]
-#[serde(tag = "t", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Inline {
     /// Plain text.
     Text {

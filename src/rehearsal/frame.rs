@@ -1,6 +1,7 @@
 //! What a timeline looks like at an instant, and what differs between two.
 
 use super::{Gauge, GaugePoint, Instant, LogLine, Moment, Sentence, Status, Step, StepId, StepState, Timeline};
+use crate::order::by_key;
 
 /// A change of a step's state. The start comes after the ends of the same instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +49,7 @@ impl Playback {
             }
             edges.push(Edge { at: step.end, starts: false, step: id });
         }
-        edges.sort_unstable();
+        by_key(&mut edges, |edge| (edge.at.0, u64::from(edge.starts) << 32 | u64::from(edge.step.0)));
         let spans = timeline.steps.iter().map(|step| (step.start, step.end, step.status)).collect();
         let last = edges.last().map_or(timeline.outcome.at, |edge| edge.at.max(timeline.outcome.at));
         Self { edges, spans, end: last }

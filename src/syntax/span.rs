@@ -27,6 +27,11 @@ impl Span {
         self.end.saturating_sub(self.start)
     }
 
+    /// A number that orders spans by their start, then by their end.
+    pub fn order(self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     /// Whether it covers nothing.
     pub const fn is_empty(self) -> bool {
         self.end <= self.start

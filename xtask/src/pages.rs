@@ -15,7 +15,7 @@ use crate::process::root;
 
 /// A paragraph, a list, a table …
 #[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "t", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 enum Block {
     #[serde(rename = "h")]
     Heading {
@@ -47,7 +47,7 @@ enum Block {
 
 /// A run of text inside a block.
 #[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "t", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 enum Inline {
     Text { text: String },
     Code { text: String },
@@ -249,19 +249,19 @@ mod tests {
     fn a_page_becomes_blocks() {
         let text = "# CB702 plaintext-secret\n\nA *secret*\nin **`env`**.  \nSee [AWS](https://aws.amazon.com).\n\n```yaml failing\na: b\n```\n";
         let expected = json!([
-            {"t": "h", "level": 1, "c": [{"t": "text", "text": "CB702 plaintext-secret"}]},
-            {"t": "p", "c": [
-                {"t": "text", "text": "A "},
-                {"t": "em", "c": [{"t": "text", "text": "secret"}]},
-                {"t": "text", "text": " in "},
-                {"t": "strong", "c": [{"t": "code", "text": "env"}]},
-                {"t": "text", "text": "."},
-                {"t": "br"},
-                {"t": "text", "text": "See "},
-                {"t": "link", "href": "https://aws.amazon.com", "c": [{"t": "text", "text": "AWS"}]},
-                {"t": "text", "text": "."},
-            ]},
-            {"t": "code", "lang": "yaml", "text": "a: b\n"},
+            {"h": {"level": 1, "c": [{"text": {"text": "CB702 plaintext-secret"}}]}},
+            {"p": {"c": [
+                {"text": {"text": "A "}},
+                {"em": {"c": [{"text": {"text": "secret"}}]}},
+                {"text": {"text": " in "}},
+                {"strong": {"c": [{"code": {"text": "env"}}]}},
+                {"text": {"text": "."}},
+                "br",
+                {"text": {"text": "See "}},
+                {"link": {"href": "https://aws.amazon.com", "c": [{"text": {"text": "AWS"}}]}},
+                {"text": {"text": "."}},
+            ]}},
+            {"code": {"lang": "yaml", "text": "a: b\n"}},
         ]);
         assert_eq!(shown(text), expected);
     }
@@ -269,17 +269,17 @@ mod tests {
     #[test]
     fn lists_nest_and_tables_have_a_head() {
         let text = "- one `x`\n  - two\n- three\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | *2* |\n";
-        let word = |text: &str| json!({"t": "text", "text": text});
+        let word = |text: &str| json!({"text": {"text": text}});
         let expected = json!([
-            {"t": "ul", "items": [
+            {"ul": {"items": [
                 [
-                    {"t": "p", "c": [word("one "), {"t": "code", "text": "x"}]},
-                    {"t": "ul", "items": [[{"t": "p", "c": [word("two")]}]]},
+                    {"p": {"c": [word("one "), {"code": {"text": "x"}}]}},
+                    {"ul": {"items": [[{"p": {"c": [word("two")]}}]]}},
                 ],
-                [{"t": "p", "c": [word("three")]}],
-            ]},
-            {"t": "quote", "c": [{"t": "p", "c": [word("quoted")]}]},
-            {"t": "table", "head": [[word("a")], [word("b")]], "rows": [[[word("1")], [{"t": "em", "c": [word("2")]}]]]},
+                [{"p": {"c": [word("three")]}}],
+            ]}},
+            {"quote": {"c": [{"p": {"c": [word("quoted")]}}]}},
+            {"table": {"head": [[word("a")], [word("b")]], "rows": [[[word("1")], [{"em": {"c": [word("2")]}}]]]}},
         ]);
         assert_eq!(shown(text), expected);
     }

@@ -124,10 +124,9 @@ fn one_line(scene: &Scene, line: &Line) -> Option<Repair> {
         let edits = vec![mend::indent(line, *column)];
         Some((scene.helped(&edits)?, columns.distance(*column), edits))
     });
-    let mut helpful: Vec<_> = helpful.collect();
-    helpful.sort_by_key(|(unread, distance, _)| (*unread, *distance));
+    let helpful: Vec<_> = helpful.collect();
     let safe = helpful.len() == 1;
-    let (.., edits) = helpful.into_iter().next()?;
+    let (.., edits) = helpful.into_iter().min_by_key(|(unread, distance, _)| (*unread, *distance))?;
     Some(Repair { title: "Indent the line with spaces".into(), safe, edits })
 }
 

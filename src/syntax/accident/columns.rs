@@ -21,8 +21,7 @@ pub(super) fn misaligned(scene: &Scene) -> Option<Accident> {
             }
         }
     }
-    found.sort_by_key(|(unread, distance, ..)| (*unread, *distance));
-    let &(_, _, line, column) = found.first()?;
+    let &(_, _, line, column) = found.iter().min_by_key(|(unread, distance, ..)| (*unread, *distance))?;
     let name = label(&line);
     let repair =
         Repair { title: indent_by(&name, column), safe: found.len() == 1, edits: vec![mend::indent(&line, column)] };

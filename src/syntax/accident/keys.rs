@@ -2,6 +2,7 @@
 
 use super::words::{accident, code, indent_by, label};
 use super::{Accident, AccidentKind};
+use crate::order::by_key;
 use crate::syntax::columns::Columns;
 use crate::syntax::gaps;
 use crate::syntax::mend::{self, Line};
@@ -43,7 +44,7 @@ pub(super) fn missing_space(scene: &Scene) -> Option<Accident> {
 pub(super) fn missing_colon(scene: &Scene) -> Option<Accident> {
     let mut suspects = scene.suspects();
     // The scanner joins a line without a colon with the next and complains there.
-    suspects.sort_by_key(|line| line.number);
+    by_key(&mut suspects, |line| (line.number as u64, 0));
     suspects.into_iter().find_map(|line| {
         let words = line.text.get(line.indent()..line.content_end())?;
         let mut parts = words.split_ascii_whitespace();

@@ -3,6 +3,7 @@
 use super::plan::{Refusal, RefusalPoint};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::order::by_key;
 use crate::schema::MisfitKind;
 
 const YAML_FILE_ERROR: &str = "YAML_FILE_ERROR";
@@ -20,7 +21,7 @@ pub fn refusals(file: &BuildspecFile, found: &[Diagnostic]) -> Vec<Refusal> {
     let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let mut all: Vec<Refusal> = errors.filter_map(|diagnostic| refusal(file, diagnostic)).collect();
     // What the scanner cannot read is refused before anything that it would have read.
-    all.sort_by_key(|refusal| !is_scanner(file, refusal));
+    by_key(&mut all, |refusal| (u64::from(!is_scanner(file, refusal)), 0));
     all
 }
 

@@ -1,5 +1,6 @@
 //! CB602: a task's identifier is missing or cannot be one.
 
+use crate::order::by_key;
 use std::collections::HashMap;
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
@@ -60,7 +61,7 @@ fn tell_odd(
         let better = text.replace(is_odd, "_");
         if let Some(nodes) = places.get(text).filter(|_| !places.contains_key(better.as_str())) {
             let mut edits: Vec<Edit> = nodes.iter().map(|node| rename(&file.document, *node, &better)).collect();
-            edits.sort_by_key(|edit| edit.span);
+            by_key(&mut edits, |edit| (edit.span.order(), 0));
             edits.dedup();
             found.fix(Fix::safe(format!("Write `{better}`"), edits));
         }
