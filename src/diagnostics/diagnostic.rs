@@ -73,12 +73,18 @@ pub struct Edit {
 impl Fix {
     /// A repair that can be applied unseen.
     pub fn safe(title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        Self { title: title.into(), safe: true, edits }
+        Self::new(title.into(), true, edits)
     }
 
     /// A repair that a person should look at.
     pub fn needs_a_look(title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        Self { title: title.into(), safe: false, edits }
+        Self::new(title.into(), false, edits)
+    }
+
+    fn new(title: String, safe: bool, mut edits: Vec<Edit>) -> Self {
+        // Stable, so that what is inserted at one place keeps its order.
+        edits.sort_by_key(|edit| edit.span);
+        Self { title, safe, edits }
     }
 }
 

@@ -40,7 +40,8 @@ pub fn tell(file: &BuildspecFile, problem: &Problem, accident: &Accident, findin
     }
     for repair in &accident.repairs {
         let edits = repair.edits.iter().map(|(span, text)| Edit::replace(*span, text.clone())).collect();
-        found.fix(Fix { title: repair.title.clone(), safe: repair.safe, edits });
+        let made = if repair.safe { Fix::safe } else { Fix::needs_a_look };
+        found.fix(made(repair.title.clone(), edits));
     }
 }
 
