@@ -1,15 +1,21 @@
 //! The front door to repairing: safe fixes applied until there are none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::check;
 use crate::diagnostics::{Edit, Fix};
 use crate::formats::Format;
 use crate::order::by_key;
+use crate::{Checked, check};
 
-/// One fix can uncover the next, as with syntax errors, of which only the first is told. So many bytes are read for
-/// all rounds together, so that a small file has thousands of them and a large one never takes for ever.
-const MOST_BYTES: usize = 64 << 20;
+/// One fix can uncover the next, as with syntax errors, of which only the first is told. A file that needs more rounds
+/// than this is left where it is.
+const MOST_ROUNDS: usize = 1000;
+/// About so many bytes are read in all rounds together, so that a large file that needs many does not take for ever.
+const MOST_BYTES: usize = 128 << 20;
+/// How often a text with a syntax error is read in search of what to read in its place, and how many bytes at most.
+const SEARCHES: usize = 64;
+const MOST_SEARCHED: usize = 8 << 20;
 
 /// A text after its safe fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,17 +26,24 @@ pub struct Fixed {
     pub codes: Vec<String>,
 }
 
-/// Applies every safe fix. Doing it twice changes nothing more.
+/// Applies every safe fix. Doing it twice changes nothing more, unless there is more to repair than the bounds allow.
 pub fn fix(text: &str, format: &Format) -> Fixed {
     let mut fixed = Fixed { text: text.to_owned(), codes: Vec::new() };
     let mut read = 0;
-    while read < MOST_BYTES {
-        read += fixed.text.len();
+    // By each text that was there, how many repairs led to it.
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    for _ in 0..MOST_ROUNDS {
+        let before = *seen.entry(fingerprint(&fixed.text)).or_insert(fixed.codes.len());
+        if before < fixed.codes.len() {
+            // What one fix makes, another undoes: neither was a repair.
+            fixed.codes.truncate(before);
+            break;
+        }
+        let Checked { document, diagnostics } = check(&fixed.text, format);
         let mut edits = Disjoint::default();
-        for diagnostic in check(&fixed.text, format).diagnostics {
-            let Some(Fix { edits: own, .. }) = diagnostic.fixes.into_iter().next().filter(|fix| fix.safe) else {
-                continue;
-            };
+        for diagnostic in diagnostics {
+            let best = diagnostic.fixes.into_iter().next();
+            let Some(Fix { edits: own, .. }) = best.filter(|fix| fix.safe) else { continue };
             if edits.admit(own) {
                 fixed.codes.push(diagnostic.code.into_owned());
             }
@@ -39,9 +52,21 @@ pub fn fix(text: &str, format: &Format) -> Fixed {
         if next == fixed.text {
             break;
         }
+        let length = fixed.text.len();
+        let searched = document.problem().map_or(0, |_| MOST_SEARCHED.min(length.saturating_mul(SEARCHES)));
+        read += length + searched;
         fixed.text = next;
+        if read > MOST_BYTES {
+            break;
+        }
     }
     fixed
+}
+
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Edits of several fixes, none of which touches one of another fix.
@@ -74,6 +99,7 @@ impl Disjoint {
 /// Makes edits that do not overlap.
 pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     by_key(&mut edits, |edit| (edit.span.order(), edit.text.len() as u64));
+    edits.sort_by_key(|edit| edit.span);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for edit in &edits {
