@@ -1,10 +1,10 @@
 //! CB601: not exactly one kind of batch, or one that stands outside `batch`.
 
-use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
+use crate::diagnostics::{Findings, Fix, Rule, Severity, layout};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::{batch, is_kind, misspelt_kind};
 use crate::formats::codebuild::model::{Batch, Buildspec};
-use crate::formats::codebuild::repair::{indent_entry, rename};
+use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::MisfitKind;
 use crate::syntax::Span;
@@ -77,8 +77,9 @@ fn outside(file: &BuildspecFile, findings: &mut Findings) {
         found.graded(Severity::Warning);
         found.help("CodeBuild ignores it there without a word, and runs a single build. It belongs below `batch`.");
         let alone = strays.len() == 1 && file.spec().is_some_and(|spec| spec.batch.is_absent());
-        if let Some(mut edits) = indent_entry(&file.document, *key, *value, "  ").filter(|_| alone) {
-            edits.insert(0, Edit::insert(span.start, "batch:\n"));
+        let entry = file.document.span(*key).join(file.document.span(*value));
+        let below = |indent| layout::nest(&file.document, entry, 2, &format!("{indent}batch:"));
+        if let Some(edits) = layout::indentation(&file.document, span.start).and_then(below).filter(|_| alone) {
             found.fix(Fix::safe("Put it below `batch`", edits));
         }
     }
