@@ -7,7 +7,7 @@ use crate::formats::codebuild::repair::{indent_entry, rename};
 use crate::formats::codebuild::rules::file::lookalike::lookalike;
 use crate::rule;
 use crate::schema::{Field, MisfitKind};
-use crate::syntax::Entry;
+use crate::syntax::{Entry, Span};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB204", "missing-phases", Error, "cb204_missing_phases.md", check);
 
@@ -33,7 +33,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
                 found.relate(file.document.span(entry.key), "This is not below `phases`.");
             }
             let edits = outside.iter().map(|entry| indent_entry(&file.document, entry.key, entry.value, "  "));
-            if let Some(edits) = edits.collect::<Option<Vec<_>>>().filter(|edits| !edits.is_empty()) {
+            let edits = edits.collect::<Option<Vec<_>>>().filter(|_| follow(file, nothing.key, &outside));
+            if let Some(edits) = edits.filter(|edits| !edits.is_empty()) {
                 found.help("The phases below stand at the same depth as `phases`: move them two blanks in.");
                 found.fix(Fix::safe("Move the phases below `phases`", edits.concat()));
             }
@@ -58,6 +59,14 @@ pub fn stray_phases(file: &BuildspecFile) -> Vec<Entry> {
         _ => None,
     });
     strays.collect()
+}
+
+/// Whether these entries are the next behind the key at `key`: moved in, others would come to stand below another key.
+fn follow(file: &BuildspecFile, key: Span, entries: &[Entry]) -> bool {
+    let document = &file.document;
+    let all = document.root().and_then(|root| document.entries(root)).into_iter().flatten();
+    let behind = all.skip_while(|entry| document.span(entry.key) != key).skip(1);
+    behind.take(entries.len()).eq(entries.iter().copied())
 }
 
 /// Whether nothing at all stands in it, not even a phase with another name.
