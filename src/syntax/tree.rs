@@ -67,6 +67,10 @@ fn build(source: &str, text: &str, masked: Option<&Masked>, from: usize) -> Tree
     reader.finish()
 }
 
+fn is_quoted(style: ScalarStyle) -> bool {
+    matches!(style, ScalarStyle::Single | ScalarStyle::Double)
+}
+
 /// A collection whose end has not come yet.
 struct Open {
     node: NodeId,
@@ -246,11 +250,15 @@ impl Reader<'_> {
             }
         };
         self.covered = self.covered.max(span.end as usize);
-        let content = self.placed(content);
+        let (placed, mut content) = (self.placed(span), self.placed(content));
+        if self.masked.is_some() && is_quoted(style) && !placed.text(self.source).starts_with(['\'', '"']) {
+            // Only what stands for the source has the quotes.
+            content = placed;
+        }
         let literal = content.text(self.source).as_bytes() == value;
         let owned = (!literal).then(|| String::from_utf8_lossy(value).into());
         let kind = NodeKind::Scalar { style, owned, content };
-        let id = self.add(self.node(self.placed(span), kind, places))?;
+        let id = self.add(self.node(placed, kind, places))?;
         if let Some(name) = properties.anchor {
             self.anchors.insert(name.into(), id);
         }
