@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use rehearsal::diagnostics::{Diagnostic, Severity};
+use rehearsal::diagnostics::{Diagnostic, Edit, Severity};
 use rehearsal::syntax::Span;
 
 use super::input::File;
@@ -50,13 +50,22 @@ fn groups<'f>(file: &'f File, diagnostic: &'f Diagnostic) -> Vec<Group<'f>> {
     }
     let mut groups = vec![first];
     if let Some(fix) = diagnostic.fixes.first() {
-        let snippet = fix.edits.iter().fold(Snippet::source(source).path(file.path.as_str()), |snippet, edit| {
-            snippet.patch(Patch::new(edit.span.start as usize..edit.span.end as usize, edit.text.as_str()))
-        });
+        let snippet = Snippet::source(source).path(file.path.as_str());
+        let snippet = snippet.patches(fix.edits.iter().map(|edit| patch(source, edit)));
         let title = if fix.safe { fix.title.clone() } else { format!("{} (needs a look)", fix.title) };
         groups.push(Level::HELP.with_name("fix").secondary_title(title).element(snippet));
     }
     groups
+}
+
+/// An edit, as it is drawn.
+fn patch<'f>(source: &'f str, edit: &'f Edit) -> Patch<'f> {
+    let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+    if start == source.len() && source.ends_with('\n') {
+        // What is added behind the last line would be drawn in it.
+        return Patch::new(start - 1..end - 1, format!("\n{}", edit.text.trim_end_matches('\n')));
+    }
+    Patch::new(start..end, edit.text.as_str())
 }
 
 /// An empty place is drawn as the character after it, where there is one.
