@@ -24,6 +24,8 @@ pub enum Stage {
     Site,
     /// Clippy on the page's core
     ClippyWasm,
+    /// The answers of the page's core against the native ones
+    Same,
     /// The shipped files against their budget
     Size,
     /// The page in a real Chromium
@@ -75,7 +77,7 @@ impl Stage {
 
     /// Whether it looks at the built page.
     pub fn needs_site(self) -> bool {
-        matches!(self, Self::ClippyWasm | Self::Size | Self::Browser)
+        matches!(self, Self::ClippyWasm | Self::Same | Self::Size | Self::Browser)
     }
 
     /// Runs the stage. `toolchain` is what built the page, from the stage that did.
@@ -102,6 +104,7 @@ impl Stage {
             }
             Self::Site => *toolchain = Some(site::build(Build { fast: false, source })?),
             Self::ClippyWasm => return clippy_wasm(built(toolchain)?),
+            Self::Same => return same(),
             Self::Size => {
                 return Ok(Tally::of(
                     size::report(&built(toolchain)?.version()?)?.is_none_or(|grown| grown.is_empty()),
@@ -159,6 +162,26 @@ fn clippy_wasm(toolchain: &Toolchain) -> Result<Tally> {
     }
     run(toolchain.cargo("clippy").args(["--", "--deny", "warnings"]))?;
     Ok(Tally::of(true))
+}
+
+fn same() -> Result<Tally> {
+    let mut tally = Tally::default();
+    let mut node = program("node");
+    let succeeded =
+        heard(node.args(["--test-reporter=spec", "tests/wasm/same.js"]), |line| count_node(line, &mut tally))?;
+    Ok(tally.with_verdict(succeeded))
+}
+
+/// Adds what a line such as `ℹ pass 12` says.
+fn count_node(line: &str, tally: &mut Tally) {
+    let Some((word, number)) = line.strip_prefix("ℹ ").and_then(|count| count.split_once(' ')) else { return };
+    let Ok(number) = number.parse::<u32>() else { return };
+    match word {
+        "pass" => tally.passed += number,
+        "fail" | "cancelled" => tally.failed += number,
+        "skipped" | "todo" => tally.skipped += number,
+        _ => {}
+    }
 }
 
 fn browser() -> Result<Tally> {
@@ -220,6 +243,11 @@ mod tests {
             count_playwright(line, &mut tally);
         }
         assert_eq!(tally, Tally { passed: 16, failed: 6, skipped: 2 });
+        for line in ["ℹ tests 9", "ℹ pass 5", "ℹ fail 1", "ℹ cancelled 2", "ℹ skipped 1", "ℹ duration_ms 12.5"]
+        {
+            count_node(line, &mut tally);
+        }
+        assert_eq!(tally, Tally { passed: 21, failed: 9, skipped: 3 });
     }
 
     #[test]

@@ -1,0 +1,29 @@
+//! The native half of the proof that the page's core answers as this one does: `tests/wasm/same.js` is the other.
+//!
+//! Each line of standard input is a JSON object with a `text` and a `scenario`. Each line of standard output is one
+//! with the `diagnostics` of that text, and its `timeline` under that scenario.
+
+use std::io::{Error, Result, Write, stdin, stdout};
+
+use rehearsal::formats::codebuild::FORMAT;
+use rehearsal::{Scenario, check, rehearse};
+use serde::Deserialize;
+use serde_json::json;
+
+/// What is asked.
+#[derive(Deserialize)]
+struct Question {
+    text: String,
+    scenario: Scenario,
+}
+
+fn main() -> Result<()> {
+    let mut out = stdout().lock();
+    for line in stdin().lines() {
+        let Question { text, scenario } = serde_json::from_str(&line?).map_err(Error::other)?;
+        let diagnostics = check(&text, &FORMAT).diagnostics;
+        let timeline = rehearse(&text, &FORMAT, &scenario);
+        writeln!(out, "{}", json!({ "diagnostics": diagnostics, "timeline": timeline }))?;
+    }
+    Ok(())
+}
