@@ -71,22 +71,22 @@ fn read_and_check(criterion: &mut Criterion) {
     }
 }
 
-fn shortest(mut work: impl FnMut()) -> Duration {
-    let time = || {
+fn shortest<T>(mut work: impl FnMut() -> T) -> Duration {
+    let mut time = || {
         let begin = Instant::now();
-        work();
+        black_box(work());
         begin.elapsed()
     };
-    std::iter::repeat_with(time).take(TIMES).min().unwrap_or_default()
+    (0..TIMES).map(|_| time()).min().unwrap_or_default()
 }
 
 /// What a time means only beside another one: how much the tree and the rules add to the scanner, and whether ten
 /// times the text takes about ten times as long.
 fn ratios() {
-    let checked = |text: &str| shortest(|| drop(black_box(check(black_box(text), &codebuild::FORMAT))));
+    let checked = |text: &str| shortest(|| check(black_box(text), &codebuild::FORMAT));
     let text = buildspec(LINES[1]);
-    let scanned = shortest(|| drop(black_box(first_failure(black_box(&text)))));
-    let read = shortest(|| drop(black_box(Document::read(black_box(&text)))));
+    let scanned = shortest(|| first_failure(black_box(&text)));
+    let read = shortest(|| Document::read(black_box(&text)));
     let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
     println!("\n{} bytes: the scanner alone takes {scanned:?}", text.len());
     println!("  reading takes {:.2} times as long", ratio(read, scanned));
