@@ -2,10 +2,17 @@
 
 use super::{Comment, Span};
 
-/// Where the first line break at or after `from` begins, as libyaml counts lines; the text's length if there is none.
+/// Where the first line break at or after `from` begins, as libyaml counts lines: at LF, CR, U+0085, U+2028 and U+2029.
+/// The text's length if there is none.
 pub(super) fn line_end(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or_default();
-    rest.find(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).map_or(text.len(), |at| from + at)
+    let bytes = text.as_bytes().get(from..).unwrap_or_default();
+    let ends = |at: usize| match bytes.get(at) {
+        Some(b'\n' | b'\r') => true,
+        Some(0xc2) => bytes.get(at + 1) == Some(&0x85),
+        Some(0xe2) => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])),
+        _ => false,
+    };
+    (0..bytes.len()).find(|at| ends(*at)).map_or(text.len(), |at| from + at)
 }
 
 /// Whether no YAML text may hold this character.

@@ -26,13 +26,21 @@ impl LineIndex {
     /// Indexes `text`, in one pass.
     pub fn new(text: &str) -> Self {
         let (mut starts, mut units) = (vec![0], vec![0]);
-        let bytes = text.as_bytes();
-        let mut unit = 0u32;
-        for (at, character) in text.char_indices() {
-            unit += character.len_utf16() as u32;
-            let ends = character == '\n' || (character == '\r' && bytes.get(at + 1) != Some(&b'\n'));
-            if ends {
-                starts.push((at + 1) as u32);
+        let (mut start, mut unit) = (0, 0);
+        // Nearly all texts are ASCII and hold no lone CR; for those there is nothing to look at closely.
+        let (ascii, returns) = (text.is_ascii(), text.contains('\r'));
+        let width = |part: &str| if ascii { part.len() as u32 } else { utf16_len(part) };
+        for line in text.split_inclusive('\n') {
+            let body = if returns { line.strip_suffix("\r\n").unwrap_or(line) } else { "" };
+            for (at, _) in body.match_indices('\r') {
+                let before = line.get(..at + 1).unwrap_or_default();
+                starts.push((start + before.len()) as u32);
+                units.push(unit + width(before));
+            }
+            start += line.len();
+            unit += width(line);
+            if line.ends_with('\n') {
+                starts.push(start as u32);
                 units.push(unit);
             }
         }
@@ -97,6 +105,11 @@ impl LineIndex {
     }
 }
 
+/// How many UTF-16 units a text takes.
+fn utf16_len(text: &str) -> u32 {
+    if text.is_ascii() { text.len() as u32 } else { text.chars().map(|c| c.len_utf16() as u32).sum() }
+}
+
 /// The offset itself, or the nearest character boundary before it.
 fn floor(text: &str, offset: u32) -> u32 {
     let mut at = (offset as usize).min(text.len());
@@ -123,5 +136,22 @@ mod tests {
             assert_eq!(lines.byte_of_utf16(text, lines.utf16(text, at as u32)), at as u32);
         }
         assert_eq!(lines.byte_of_utf16(text, 999), text.len() as u32);
+    }
+
+    #[test]
+    fn lines_end_as_in_an_editor() {
+        for (text, starts) in [
+            ("", vec![0]),
+            ("\n", vec![0, 1]),
+            ("\r", vec![0, 1]),
+            ("a\rb\r\nc\r\r\n\nd", vec![0, 2, 5, 7, 9, 10]),
+            ("ä\r𝄞\n\r", vec![0, 3, 8, 9]),
+        ] {
+            let lines = LineIndex::new(text);
+            assert_eq!(lines.starts, starts, "{text:?}");
+            let units: Vec<u32> =
+                starts.iter().map(|start| text[..*start as usize].encode_utf16().count() as u32).collect();
+            assert_eq!(lines.units, units, "{text:?}");
+        }
     }
 }

@@ -46,7 +46,8 @@ fn build(source: &str, text: &str, masked: Option<&Masked>, from: usize) -> Tree
         source,
         text,
         masked,
-        tree: Tree::default(),
+        // A value takes some thirty bytes of a text with its key or dash and its line's blanks.
+        tree: Tree { nodes: Vec::with_capacity((text.len() / 32).min(MAX_NODES)), ..Tree::default() },
         open: Vec::new(),
         loose: Vec::new(),
         anchors: HashMap::new(),
