@@ -210,6 +210,13 @@ impl Image {
         self.runtimes.iter().find(|(held, _)| *held == runtime).map_or(&[], |(_, versions)| versions)
     }
 
+    /// Whether a build fails in it that names no runtime.
+    ///
+    /// Source: CodeBuild User Guide, troubleshooting, 2022.
+    pub fn requires_runtime(&self) -> bool {
+        self.name == "aws/codebuild/standard:2.0"
+    }
+
     /// What becomes of a version in this image. That images which are no longer maintained download nothing is not
     /// documented; build logs of 2021 to 2025 show them refuse what they do not hold.
     pub fn select(&self, runtime: Runtime, version: Version<'_>) -> Selection {

@@ -232,7 +232,8 @@ impl<'a> Batch<'a> {
             TaskSource::File(path, None) => (&nothing, Some(path.as_str())),
         };
         let prefix = format!("task:{}/", task.plan.identifier);
-        let seat = Seat { prefix, task: Some(task.step.id()), gate: Some(gate), unknown };
+        let image = task.plan.image.as_deref();
+        let seat = Seat { prefix, task: Some(task.step.id()), gate: Some(gate), unknown, image };
         Build { sim: self.sim, plan, scenario: self.scenario, seat }.run().await
     }
 

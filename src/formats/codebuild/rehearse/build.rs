@@ -33,6 +33,8 @@ pub struct Seat<'a> {
     pub gate: Option<&'a Gate>,
     /// The buildspec that it runs, where that is not at hand.
     pub unknown: Option<&'a str>,
+    /// The image that the batch names for it, where it names one.
+    pub image: Option<&'a str>,
 }
 
 /// How a build ends.
@@ -139,6 +141,11 @@ impl Build<'_> {
     /// Whether it tells its story, log and results; in a batch, the batch does.
     pub fn is_alone(&self) -> bool {
         self.seat.task.is_none()
+    }
+
+    /// The image that it runs in: that of the batch, else that of the project.
+    pub fn image(&self) -> &str {
+        self.seat.image.unwrap_or(&self.scenario.setup.image)
     }
 
     /// The address of one of its steps in the scenario.

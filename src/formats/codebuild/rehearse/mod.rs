@@ -14,6 +14,7 @@ pub mod plan;
 mod planned;
 mod read;
 mod refusal;
+mod runtimes;
 mod source;
 mod start;
 mod tasks;

@@ -235,6 +235,8 @@ pub struct TaskPlan {
     pub depends_on: Vec<String>,
     /// Whether the batch may succeed though it fails.
     pub ignore_failure: bool,
+    /// The image that it runs in, where that is not the project's.
+    pub image: Option<String>,
     /// What it builds.
     pub source: TaskSource,
 }

@@ -171,6 +171,7 @@ fn named_task(identifier: &Field<String>, buildspec: &Field<String>, env: &Field
         identifier: identifier.value().cloned().unwrap_or_default(),
         place,
         label: image.map(|image| image.rsplit('/').next().unwrap_or(image).to_owned()).unwrap_or_default(),
+        image: image.cloned(),
         source: match buildspec.value() {
             Some(path) => TaskSource::File(path.clone(), None),
             None => TaskSource::ThisFile,

@@ -85,16 +85,7 @@ impl Attempt<'_> {
             return Err(failed("Secrets Manager Error", message, "the build's role may not read the secrets"));
         }
         self.refused(RefusalPoint::Decrypting)?;
-        for runtime in &plan.runtimes {
-            let (language, version) = (&runtime.language, &runtime.version);
-            if way == Some(SourceFailure::UnknownRuntime) {
-                let message = format!("Unknown runtime version named '{version}' of {language}.");
-                let told = format!("the image has no `{language}` of version `{version}`");
-                return Err(failed("YAML_FILE_ERROR", &message, &told));
-            }
-            let line = format!("Selecting '{language}' runtime version '{version}' based on manual selections...");
-            build.log(line, step);
-        }
+        self.select_runtimes(way == Some(SourceFailure::UnknownRuntime))?;
         self.log_phases();
         Ok(())
     }

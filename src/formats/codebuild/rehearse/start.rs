@@ -54,7 +54,7 @@ impl Attempt<'_> {
             Compute::Lambda => "a function with",
             Compute::Reserved => "a container on the reserved fleet, of",
         };
-        self.build.say(format!("PROVISIONING starts {what} `{}`.", setup.image), Some(step));
+        self.build.say(format!("PROVISIONING starts {what} `{}`.", self.build.image()), Some(step));
         let fault = self.build.fault(Phase::Provisioning.name(), self.number);
         if self.pass(fault, self.build.phase_takes(Phase::Provisioning)).await {
             return Err(provisioning_failure(setup.ways.provisioning));

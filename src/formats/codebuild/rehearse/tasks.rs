@@ -52,7 +52,7 @@ fn matrix_tasks(matrix: &MatrixPlan) -> Vec<TaskPlan> {
             chosen.extend(value.map(|value| (axis.name.as_str(), value.as_str())));
         }
         chosen.reverse();
-        let buildspec = chosen.iter().find(|(name, _)| *name == "buildspec").map(|(_, path)| (*path).to_owned());
+        let of = |axis: &str| chosen.iter().find(|(name, _)| *name == axis).map(|(_, value)| (*value).to_owned());
         let label: Vec<String> = chosen.iter().map(|(name, value)| format!("{name}={value}")).collect();
         TaskPlan {
             identifier: format!("build{number}"),
@@ -60,7 +60,8 @@ fn matrix_tasks(matrix: &MatrixPlan) -> Vec<TaskPlan> {
             label: label.join(" "),
             depends_on: Vec::new(),
             ignore_failure: matrix.ignore_failure,
-            source: buildspec.map_or(TaskSource::ThisFile, |path| TaskSource::File(path, None)),
+            image: of("image"),
+            source: of("buildspec").map_or(TaskSource::ThisFile, |path| TaskSource::File(path, None)),
         }
     };
     (0..combinations(matrix)).map(task).collect()

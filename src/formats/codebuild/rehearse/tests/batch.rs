@@ -2,7 +2,7 @@
 
 use super::{phase, timeline, told, with};
 use crate::formats::codebuild::rehearse::plan::{
-    Axis, BatchPlan, BatchTasks, BuildPlan, FanoutPlan, MatrixPlan, TaskPlan, TaskSource,
+    Axis, BatchPlan, BatchTasks, BuildPlan, FanoutPlan, MatrixPlan, Runtime, TaskPlan, TaskSource,
 };
 use crate::rehearsal::{Status, StepState};
 
@@ -188,4 +188,14 @@ fn a_file_with_a_batch_can_be_started_as_one_build() {
     let mut scenario = with(&[]);
     scenario.setup.batch.on = false;
     assert_eq!(timeline(&graph(), &scenario).scene, "build");
+}
+
+#[test]
+fn a_build_runs_in_the_image_that_the_batch_names() {
+    let old = TaskPlan { image: Some("aws/codebuild/standard:5.0".to_owned()), ..task("old", &[]) };
+    let mut plan = batch(BatchTasks::List(vec![old, task("new", &[])]), false);
+    plan.runtimes.push(Runtime { language: "nodejs".to_owned(), version: "22".to_owned() });
+    let timeline = timeline(&plan, &with(&[]));
+    let status = |name: &str| timeline.step(name).unwrap().1.status;
+    assert_eq!((status("task:old"), status("task:new")), (Status::Failed, Status::Succeeded));
 }

@@ -240,3 +240,53 @@ fn each_source_is_told() {
     }
     insta::assert_snapshot!(told);
 }
+
+/// The last bad line of the log of a build in that image.
+fn complaint(image: &str, runtimes: &[(&str, &str)]) -> Option<String> {
+    let mut plan = web();
+    plan.runtimes = runtimes
+        .iter()
+        .map(|(language, version)| Runtime { language: (*language).to_owned(), version: (*version).to_owned() })
+        .collect();
+    let mut scenario = with(&[]);
+    scenario.setup.image = image.to_owned();
+    timeline(&plan, &scenario).log.iter().rfind(|line| line.bad).map(|line| line.text.clone())
+}
+
+#[test]
+fn the_image_refuses_versions_that_it_neither_holds_nor_downloads() {
+    let standard = "aws/codebuild/standard:7.0";
+    assert_eq!(
+        complaint(standard, &[("nodejs", "22"), ("java", "17")]).as_deref(),
+        Some(
+            "Phase context status code: YAML_FILE_ERROR Message: Unknown runtime version named '17' of java. This \
+            build image has the following versions: corretto8, corretto11, corretto17, corretto21, corretto25"
+        )
+    );
+    assert_eq!(
+        complaint(standard, &[("docker", "18")]).as_deref(),
+        Some("Phase context status code: YAML_FILE_ERROR Message: Unknown runtime version named '18' of docker.")
+    );
+    assert!(complaint("aws/codebuild/standard:5.0", &[("nodejs", "18")]).is_some());
+    for (image, language, version) in [
+        (standard, "python", "3.x"),
+        (standard, "nodejs", "14.18.1"),
+        (standard, "ruby", "$RUBY"),
+        (standard, "go", "1"),
+        ("example/own:1", "java", "17"),
+    ] {
+        assert_eq!(complaint(image, &[(language, version)]), None, "{image} {language} {version}");
+    }
+}
+
+#[test]
+fn the_image_of_2019_needs_a_runtime() {
+    assert_eq!(
+        complaint("aws/codebuild/standard:2.0", &[]).as_deref(),
+        Some(
+            "Phase context status code: YAML_FILE_ERROR Message: This build image requires selecting at least one \
+            runtime version"
+        )
+    );
+    assert_eq!(complaint("aws/codebuild/standard:7.0", &[]), None);
+}
