@@ -60,6 +60,8 @@ fn exit(simple: &Simple) -> Option<i32> {
     match (simple.name(), simple.arguments()) {
         ("exit", [status]) => status.text.parse().ok(),
         ("false", []) => Some(1),
+        // No program is called so: it is a list item without the blank behind its dash.
+        (name, _) if name.starts_with('-') => Some(127),
         _ => None,
     }
 }
@@ -138,5 +140,6 @@ mod tests {
         assert_eq!(when_failed("exit 0"), Does::Runs);
         assert_eq!(does("exit 4", true), Does::Exits(4));
         assert_eq!(does("false", true), Does::Exits(1));
+        assert_eq!(does("-make -make check", true), Does::Exits(127));
     }
 }
