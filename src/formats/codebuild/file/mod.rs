@@ -1,5 +1,6 @@
 //! A buildspec as the rules and the rehearsal see it: its tree, its model, its departures, its commands.
 
+pub mod alias;
 pub mod artifact_set;
 pub mod batch_tasks;
 pub mod foreign_keys;

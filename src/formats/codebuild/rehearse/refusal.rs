@@ -3,6 +3,7 @@
 use super::plan::{Refusal, RefusalPoint};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::alias::bad_alias;
 use crate::order::by_key;
 use crate::schema::MisfitKind;
 
@@ -43,12 +44,14 @@ fn is_scanner(file: &BuildspecFile, refusal: &Refusal) -> bool {
 
 fn refusal(file: &BuildspecFile, diagnostic: &Diagnostic) -> Option<Refusal> {
     use RefusalPoint::{Batch, Decrypting, Reading, Uploading};
-    let own = || diagnostic.message.replace('`', "");
+    let own = || diagnostic.message.replace('`', "").trim_end_matches('.').to_owned();
     let (point, code, message, assumed) = match diagnostic.code.as_ref() {
         "CB101" | "CB102" | "CB107" | "CB109" => (Reading, YAML_FILE_ERROR, scanner_message(file)?, None),
         "CB104" | "CB105" => (Reading, YAML_FILE_ERROR, NO_MAPPING.to_owned(), None),
         "CB301" | "CB302" => (Reading, YAML_FILE_ERROR, phase_name_message(file, diagnostic), None),
-        "CB305" | "CB306" => (Reading, YAML_FILE_ERROR, command_message(file).unwrap_or_else(own), None),
+        "CB305" => (Reading, YAML_FILE_ERROR, command_message(file).unwrap_or_else(own), None),
+        // Logs quote the message for mappings only.
+        "CB306" => (Reading, YAML_FILE_ERROR, command_message(file).unwrap_or_else(own), Some(WORDS)),
         "CB106" | "CB201" | "CB202" | "CB204" | "CB206" | "CB208" | "CB303" => {
             (Reading, YAML_FILE_ERROR, own(), Some(WORDS))
         }
@@ -69,8 +72,10 @@ fn refusal(file: &BuildspecFile, diagnostic: &Diagnostic) -> Option<Refusal> {
 
 /// The scanner's message as CodeBuild quotes it.
 fn scanner_message(file: &BuildspecFile) -> Option<String> {
-    let problem = file.document.problem()?;
-    Some(format!("{} at line {}", problem.message, problem.line))
+    match file.document.problem() {
+        Some(problem) => Some(format!("{} at line {}", problem.message, problem.line)),
+        None => bad_alias(&file.document).map(|alias| alias.message),
+    }
 }
 
 fn phase_name_message(file: &BuildspecFile, diagnostic: &Diagnostic) -> String {
@@ -89,4 +94,34 @@ fn command_message(file: &BuildspecFile) -> Option<String> {
             line - 1
         ))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::codebuild::check;
+    use crate::syntax::Document;
+
+    fn refused(text: &str) -> Option<Refusal> {
+        let (_, found) = check(Document::read(text));
+        refusals(&BuildspecFile::read(Document::read(text)), &found).into_iter().next()
+    }
+
+    #[test]
+    fn an_alias_for_nothing_is_refused_in_the_reader_s_words() {
+        let text = "version: 0.2\nphases:\n  build:\n    commands:\n      - *make\n";
+        let refusal = refused(text).unwrap();
+        assert_eq!(refusal.message, "unknown anchor 'make' referenced");
+        assert_eq!(refusal.code, YAML_FILE_ERROR);
+    }
+
+    #[test]
+    fn what_the_book_has_no_words_for_is_an_assumption() {
+        let of =
+            |commands: &str| refused(&format!("version: 0.2\nphases:\n  build:\n    commands:\n{commands}")).unwrap();
+        assert_eq!(of("      - echo a: b\n").assumed, None);
+        assert_eq!(of("      - - make\n").assumed.as_deref(), Some(WORDS));
+        let version = refused("version: 0.3\nphases:\n  build:\n    commands: [make]\n").unwrap();
+        assert!(version.assumed.is_some() && !version.message.ends_with('.'));
+    }
 }

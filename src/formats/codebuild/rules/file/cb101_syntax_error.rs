@@ -2,10 +2,11 @@
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
+use crate::formats::codebuild::file::alias::{BadAlias, bad_alias};
 use crate::formats::codebuild::repair::single_quoted;
 use crate::formats::codebuild::rules::file::accidents::{Told, as_aws_says, syntax, tell};
 use crate::rule;
-use crate::syntax::{Note, ProblemKind};
+use crate::syntax::ProblemKind;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB101", "syntax-error", Error, "cb101_syntax_error.md", check);
 
@@ -30,18 +31,13 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
 
 /// An alias that stands for nothing: the scanner passes it, CodeBuild's reader does not.
 fn alias(file: &BuildspecFile, findings: &mut Findings) {
-    let Some(note) = file.document.notes().first() else { return };
-    let (node, says) = match note {
-        Note::UndefinedAlias(node) => (*node, "unknown anchor 'NAME' referenced"),
-        Note::EnclosingAlias(node) => (*node, "anchor 'NAME' value contains itself"),
-    };
+    let Some(BadAlias { node, message }) = bad_alias(&file.document) else { return };
     let span = file.document.span(node);
     let written = span.text(file.document.source());
-    let says = says.replace("NAME", written.trim_start_matches('*'));
     let found = findings.tell(span, format!("`{written}` is an alias, and there is nothing that it stands for."));
     found.help(format!(
         "In YAML a value that begins with `*` repeats what was named with `&` before. Put a pattern or a text in \
-            quotes. CodeBuild refuses the file in DOWNLOAD_SOURCE: `YAML_FILE_ERROR`, `{says}`."
+            quotes. CodeBuild refuses the file in DOWNLOAD_SOURCE: `YAML_FILE_ERROR`, `{message}`."
     ));
     found.fix(Fix::safe("Put it in quotes", vec![Edit::replace(span, single_quoted(written))]));
 }
