@@ -53,6 +53,7 @@ const PHASE: u64 = 2_000;
 const COMBINES: &str = "AWS does not say that artifacts are combined only after success.";
 const DEPENDENTS: &str = "AWS does not say what becomes of a build whose dependency failed.";
 const LIMITS: &str = "AWS does not say at which phase a batch with too many builds fails.";
+const SPARES: &str = "AWS does not say that fast-fail takes no notice of a build whose failure is ignored.";
 const QUEUE: &str = "AWS does not say how a batch fares whose builds find the queue full.";
 /// How many times the limit of builds at once may wait in the queue.
 ///
@@ -247,7 +248,9 @@ impl<'a> Batch<'a> {
             return;
         }
         let why = verdict.why.unwrap_or_default();
-        let ending = Ending::new(verdict.status).detail(verdict.word).why(&why).assumed(verdict.assumed);
+        let spared = self.batch.fast_fail && task.plan.ignore_failure;
+        let assumed = verdict.assumed.or_else(|| spared.then(|| SPARES.to_owned()));
+        let ending = Ending::new(verdict.status).detail(verdict.word).why(&why).assumed(assumed);
         task.step.close(&ending);
         sim.moment(MomentKind::Failure, name, step);
         sim.log_failure(format!("{name}: {} {why}", verdict.word), step);

@@ -199,3 +199,15 @@ fn a_build_runs_in_the_image_that_the_batch_names() {
     let status = |name: &str| timeline.step(name).unwrap().1.status;
     assert_eq!((status("task:old"), status("task:new")), (Status::Failed, Status::Succeeded));
 }
+
+#[test]
+fn that_fast_fail_spares_an_ignored_failure_is_an_assumption() {
+    let assumed = |fast_fail| {
+        let may_fail = TaskPlan { ignore_failure: true, ..task("may", &[]) };
+        let plan = batch(BatchTasks::List(vec![may_fail, task("must", &[])]), fast_fail);
+        let timeline = timeline(&plan, &with(&["fail task:may"]));
+        assert_eq!(timeline.outcome.word, "SUCCEEDED");
+        timeline.step("task:may").unwrap().1.assumed.is_some()
+    };
+    assert!(assumed(true) && !assumed(false));
+}
