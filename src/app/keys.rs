@@ -60,8 +60,9 @@ pub static PLAYING: &[KeyLine] = &[
     line(&["Home", "End"], "to the start, to the end"),
     line(&["1", "2", "3", "4"], "speed 0.5×, 1×, 2×, 4×"),
     line(&["F"], "let the chosen step fail, or take that back"),
-    line(&["R"], "take all faults back"),
+    line(&["R"], "take back the faults of the step in focus, or else all"),
     line(&["G"], "go to the line of the chosen step"),
+    line(&["M"], "what can go wrong at the step in focus"),
 ];
 
 /// The keys of the file.

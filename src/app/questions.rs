@@ -29,7 +29,10 @@ pub enum Heard {
         timeline: Timeline,
     },
     /// The worker had to be started anew.
-    StartedAnew,
+    StartedAnew {
+        /// Whether what was asked about the present text stays without an answer.
+        lost: bool,
+    },
     /// No worker can be started.
     Gone,
 }
@@ -163,6 +166,11 @@ impl Open {
     /// A question that is put now, and may take until `limit` runs out.
     pub fn new(question: Question, limit: Timeout) -> Self {
         Self { question, wanted: true, since: now(), _limit: limit }
+    }
+
+    /// Whether a picture or findings are missing if this is never answered.
+    pub fn is_missed(&self) -> bool {
+        self.wanted && matches!(self.question, Question::Check(_) | Question::Rehearsal(_))
     }
 
     /// What is to be passed on of the answer: nothing where another question has taken this one's place.

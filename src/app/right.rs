@@ -5,19 +5,29 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::picture::Picture;
+use super::scenes::build::Rewrite;
 use super::session::Scenario;
 use super::stage::Stage;
 use super::transport::Transport;
 use crate::rehearsal::{FaultKind, Instant, StepId};
 use crate::syntax::Span;
 
+/// Why the picture is of an earlier text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stale {
+    /// From this line on, the text cannot be read.
+    Unreadable(u32),
+    /// The checker was ended over the text.
+    Unanswered,
+}
+
 /// What the pane is given.
 #[derive(Properties, PartialEq)]
 pub struct RightProps {
     /// The last picture; none before the first.
     pub picture: Option<Rc<Picture>>,
-    /// The line from which on the text cannot be read, while the picture is of an earlier text.
-    pub stale_from: Option<u32>,
+    /// Why the picture is of an earlier text; none while it is of the present one.
+    pub stale: Option<Stale>,
     /// What goes wrong, how long things take, what the project is set to.
     pub scenario: Rc<Scenario>,
     /// The playhead.
@@ -44,8 +54,12 @@ pub struct RightProps {
     pub on_scenario: Callback<Scenario>,
     /// A place in the text is to be shown.
     pub on_goto: Callback<Span>,
+    /// A line is to be written into the file.
+    pub on_write: Callback<Rewrite>,
     /// The text is to be played although it cannot be read.
     pub on_play_unreadable: Callback<()>,
+    /// The text is to be checked once more.
+    pub on_check_again: Callback<()>,
 }
 
 /// The right pane.
@@ -53,16 +67,28 @@ pub struct RightProps {
 pub fn Right(props: &RightProps) -> Html {
     html! {
         <section class="right" id="stage" aria-label="Rehearsal">
-            if let Some(line) = props.stale_from {
-                <div class="unreadable" role="status">
-                    <p>{ up_to(line) }</p>
-                    <button type="button" class="btn line sm" onclick={props.on_play_unreadable.reform(|_| ())}>
-                        { "Play it as AWS would" }
-                    </button>
-                </div>
-            }
+            if let Some(stale) = props.stale { { bar(props, stale) } }
             { props.picture.as_ref().map_or_else(outline, |picture| show(props, picture)) }
         </section>
+    }
+}
+
+/// What the picture is of, and what can be done about it.
+fn bar(props: &RightProps, stale: Stale) -> Html {
+    let (told, does, on_press) = match stale {
+        Stale::Unreadable(line) => (up_to(line), "Play it as AWS would", &props.on_play_unreadable),
+        Stale::Unanswered => (
+            "Reading this text took more than two seconds and was ended. Picture and problems are of an earlier text."
+                .to_owned(),
+            "Check it again",
+            &props.on_check_again,
+        ),
+    };
+    html! {
+        <div class="unreadable" role="status">
+            <p>{ told }</p>
+            <button type="button" class="btn line sm" onclick={on_press.reform(|_| ())}>{ does }</button>
+        </div>
     }
 }
 
@@ -82,9 +108,9 @@ fn show(props: &RightProps, picture: &Picture) -> Html {
         <>
             <Stage
                 timeline={timeline.clone()} playback={playback.clone()} source={picture.text.clone()} now={props.now}
-                playing={props.playing} selected={props.selected} stale={props.stale_from.is_some()}
+                playing={props.playing} selected={props.selected} stale={props.stale.is_some()}
                 scenario={props.scenario.clone()} on_select={&props.on_select} on_fault={&props.on_fault}
-                on_goto={&props.on_goto} on_seek={&props.on_seek} on_change={&props.on_scenario}
+                on_goto={&props.on_goto} on_write={&props.on_write} on_seek={&props.on_seek} on_change={&props.on_scenario}
             />
             <Transport
                 timeline={timeline.clone()} playback={playback.clone()} now={props.now} playing={props.playing}

@@ -140,14 +140,10 @@ impl Session {
     /// Lets a step go wrong, or takes that back.
     pub fn set_fault(&mut self, address: String, kind: Option<FaultKind>) {
         let mut scenario = (*self.scenario).clone();
-        scenario.faults.0.retain(|fault| fault.step != address);
-        scenario.faults.0.extend(kind.map(|kind| Fault {
-            step: address,
-            attempt: None,
-            kind,
-            exit: None,
-            detail: None,
-        }));
+        match kind {
+            Some(kind) => scenario.faults.put(Fault::new(address, kind)),
+            None => scenario.faults.0.retain(|fault| fault.step != address),
+        }
         self.scenario = Rc::new(scenario);
     }
 }

@@ -137,15 +137,16 @@ impl WorkerLink {
         if let Some(running) = self.0.running.take() {
             running.worker.terminate();
         }
-        let lost = self.0.questions.borrow_mut().open.take().map(|open| open.question);
-        match lost {
+        let open = self.0.questions.borrow_mut().open.take();
+        let lost = open.as_ref().is_some_and(Open::is_missed);
+        match open.map(|open| open.question) {
             Some(Question::Hello) => self.0.failed_starts.set(self.0.failed_starts.get() + 1),
             Some(Question::Ask(ask)) => (ask.tell)("null"),
             _ => {}
         }
         if self.0.failed_starts.get() < STARTS {
             self.start();
-            (self.0.heard)(Heard::StartedAnew);
+            (self.0.heard)(Heard::StartedAnew { lost });
         } else {
             (self.0.heard)(Heard::Gone);
         }

@@ -24,11 +24,16 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A fault of that kind at the step at an address, in every attempt.
+    pub fn new(step: impl Into<String>, kind: FaultKind) -> Self {
+        Self { step: step.into(), attempt: None, kind, exit: None, detail: None }
+    }
+
     /// A fault as it is written on the command line: `STEP` in every attempt, `STEP:2` only in the second.
     pub fn written(text: &str, kind: FaultKind) -> Self {
         let attempt = text.rsplit_once(':').and_then(|(step, number)| Some((step, attempt(number)?)));
         let (step, attempt) = attempt.map_or((text, None), |(step, attempt)| (step, Some(attempt)));
-        Self { step: step.to_owned(), attempt, kind, exit: None, detail: None }
+        Self { attempt, ..Self::new(step, kind) }
     }
 
     /// Whether it strikes that attempt of the step at `address`.
@@ -67,6 +72,12 @@ fn attempt(digits: &str) -> Option<u32> {
 pub struct Faults(pub Vec<Fault>);
 
 impl Faults {
+    /// Puts a fault at its step, in place of those that are there.
+    pub fn put(&mut self, fault: Fault) {
+        self.0.retain(|other| other.step != fault.step);
+        self.0.push(fault);
+    }
+
     /// The fault that strikes that attempt of the step at `address`; one for this attempt alone comes first.
     pub fn at(&self, address: &str, attempt: u32) -> Option<&Fault> {
         let striking = || self.0.iter().filter(|fault| fault.strikes(address, attempt));

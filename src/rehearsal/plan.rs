@@ -27,6 +27,7 @@ impl Plan {
                 why: None,
                 assumed: None,
                 faults: Vec::new(),
+                retried: false,
             },
         }
     }
@@ -56,6 +57,13 @@ impl Plan {
     #[must_use]
     pub fn faults(mut self, faults: &[FaultKind]) -> Self {
         self.step.faults = faults.to_vec();
+        self
+    }
+
+    /// Another attempt may follow when it fails.
+    #[must_use]
+    pub fn retried(mut self, retried: bool) -> Self {
+        self.step.retried = retried;
         self
     }
 

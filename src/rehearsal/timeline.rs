@@ -109,6 +109,9 @@ pub struct Step {
     pub assumed: Option<String>,
     /// Which faults a person can inject here.
     pub faults: Vec<FaultKind>,
+    /// Whether another attempt may follow when it fails.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retried: bool,
 }
 
 /// How a step ends.

@@ -9,6 +9,7 @@ use crate::app::keys::Action;
 use crate::app::messages::Wanted;
 use crate::app::problems::Press;
 use crate::app::rule_pages::{self, Fetched};
+use crate::app::scenes::build::Rewrite;
 use crate::app::session::Pane;
 use crate::rehearsal::{FaultKind, Instant};
 
@@ -51,6 +52,16 @@ impl Page {
         }
     }
 
+    /// Writes a line into the text, if it is still the one that the picture is of.
+    pub(super) fn write(&mut self, rewrite: &Rewrite) {
+        let (Some(picture), Some(editor)) = (&self.picture, self.editor.get()) else { return };
+        if *picture.text == *self.session.text {
+            let (from, to) = picture.units(rewrite.place);
+            let edits = serde_json::json!([{ "from": from, "to": to, "text": rewrite.text }]);
+            editor.apply_edits(&edits.to_string(), &rewrite.said);
+        }
+    }
+
     pub(super) fn show(&mut self, ctx: &Context<Self>, sheet: Option<Sheet>) {
         let wants_pages = matches!(sheet, Some(Sheet::Rule(_)));
         self.sheet = sheet;
@@ -78,7 +89,8 @@ impl Page {
             Action::Speed(speed) => self.session.speed = speed,
             Action::FailStep => {
                 let Some(step) = chosen.filter(|step| step.faults.contains(&FaultKind::Fail)) else { return };
-                let failing = self.session.scenario.faults.0.iter().any(|fault| fault.step == step.address);
+                let faults = &self.session.scenario.faults.0;
+                let failing = faults.iter().any(|fault| fault.step == step.address && fault.kind == FaultKind::Fail);
                 self.session.set_fault(step.address.clone(), (!failing).then_some(FaultKind::Fail));
                 self.rehearse();
             }

@@ -16,6 +16,7 @@ use crate::app::keys;
 use crate::app::local_file;
 use crate::app::problems::Press;
 use crate::app::questions::Heard;
+use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
 use crate::app::worker_link::WorkerLink;
 use crate::rehearsal::{FaultKind, Instant, StepId};
@@ -47,7 +48,9 @@ pub(super) struct Listening {
     pub(super) fault: Callback<(String, Option<FaultKind>)>,
     pub(super) scenario: Callback<Scenario>,
     pub(super) goto: Callback<Span>,
+    pub(super) write: Callback<Rewrite>,
     pub(super) play_unreadable: Callback<()>,
+    pub(super) check_again: Callback<()>,
 }
 
 impl Listening {
@@ -84,7 +87,9 @@ impl Listening {
             fault: link.callback(|(address, kind)| Msg::Fault(address, kind)),
             scenario: link.callback(Msg::Scenario),
             goto: link.callback(Msg::GoTo),
+            write: link.callback(Msg::Write),
             play_unreadable: link.callback(|()| Msg::PlayUnreadable),
+            check_again: link.callback(|()| Msg::CheckAgain),
         }
     }
 }

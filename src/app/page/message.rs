@@ -8,6 +8,7 @@ use crate::app::keys::Action;
 use crate::app::problems::Press;
 use crate::app::questions::Heard;
 use crate::app::rule_pages::Fetched;
+use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
 use crate::rehearsal::{FaultKind, Instant, StepId};
 use crate::syntax::Span;
@@ -38,6 +39,8 @@ pub enum Msg {
     Scenario(Scenario),
     /// A place in the text is to be shown.
     GoTo(Span),
+    /// A line is to be written into the text.
+    Write(Rewrite),
     /// A text that cannot be read is to be played all the same.
     PlayUnreadable,
     /// An example is to be opened.
@@ -68,6 +71,8 @@ pub enum Msg {
     Save,
     /// What a person should know was read.
     Dismiss,
+    /// The text is to be checked once more.
+    CheckAgain,
 }
 
 /// What is to happen with the first picture of what was opened.

@@ -70,6 +70,10 @@ pub struct Page {
     sheet: Option<Sheet>,
     pages: Fetched,
     notice: Option<AttrValue>,
+    /// Why what changed could not be stored; none while it can.
+    unsaved: Option<&'static str>,
+    /// Whether the checker was ended over the present text.
+    unanswered: bool,
     saving: Option<Timeout>,
     /// Whether single letters are keys, for the listener that has to know at once.
     letters: Rc<Cell<bool>>,
@@ -104,6 +108,8 @@ impl Component for Page {
             sheet: None,
             pages: Fetched::default(),
             notice: stored.complaint.map(Into::into),
+            unsaved: None,
+            unanswered: false,
             saving: None,
             on: Listening::to(ctx, &worker),
             worker,
@@ -126,7 +132,6 @@ impl Component for Page {
     fn view(&self, _: &Context<Self>) -> Html {
         let (session, on) = (&self.session, &self.on);
         let report = self.report.as_ref().map(|(_, report)| report.clone());
-        let unreadable_from = report.as_ref().and_then(|report| report.unreadable_from);
         let pane = match session.view.pane {
             Pane::Editor => "editor",
             Pane::Problems => "problems",
@@ -152,16 +157,17 @@ impl Component for Page {
                     />
                     <Foot
                         declared={report.and_then(|report| report.declared.clone()).map(AttrValue::from)} took={self.took}
-                        notice={self.notice.clone()} on_dismiss={&on.dismiss}
+                        notice={self.notice.clone()} unsaved={self.unsaved} on_dismiss={&on.dismiss}
                     />
                     <Splitter left={session.view.left} on_left={&on.left} />
                 </main>
                 <Right
-                    picture={self.picture.clone()} stale_from={unreadable_from.filter(|_| self.is_stale())}
+                    picture={self.picture.clone()} stale={self.stale()}
                     scenario={session.scenario.clone()} now={session.now} playing={session.playing} speed={session.speed}
                     selected={session.selected} on_seek={&on.seek} on_tick={&on.tick} on_play={&on.play} on_speed={&on.speed}
                     on_select={&on.select} on_fault={&on.fault} on_scenario={&on.scenario} on_goto={&on.goto}
-                    on_play_unreadable={&on.play_unreadable}
+                    on_write={&on.write}
+                    on_play_unreadable={&on.play_unreadable} on_check_again={&on.check_again}
                 />
                 { self.sheet() }
             </div>

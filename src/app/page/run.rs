@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Opening, Page};
 use crate::app::messages::Report;
 use crate::app::picture::Picture;
+use crate::app::right::Stale;
 use crate::app::theme::reduced_motion;
 use crate::rehearsal::{Instant, Timeline};
 
@@ -13,6 +14,15 @@ impl Page {
     pub(super) fn is_stale(&self) -> bool {
         let unreadable = self.report.as_ref().is_some_and(|(_, report)| report.unreadable_from.is_some());
         unreadable && !self.plays_unreadable
+    }
+
+    /// Why the picture is not of the present text.
+    pub(super) fn stale(&self) -> Option<Stale> {
+        if self.unanswered {
+            return Some(Stale::Unanswered);
+        }
+        let unreadable_from = self.report.as_ref().and_then(|(_, report)| report.unreadable_from);
+        unreadable_from.filter(|_| self.is_stale()).map(Stale::Unreadable)
     }
 
     pub(super) fn checked(&mut self, version: u32, report: Report, took: f64) {
@@ -31,6 +41,7 @@ impl Page {
     }
 
     pub(super) fn rehearsed(&mut self, text: Rc<str>, timeline: Timeline) {
+        self.unanswered = false;
         let before = self.picture.replace(Rc::new(Picture::new(timeline, text)));
         let Some(picture) = &self.picture else { return };
         let (session, end) = (&mut self.session, picture.playback.end());

@@ -54,6 +54,7 @@ impl Page {
                 self.reveal = self.picture.as_ref().map(|picture| picture.units(span));
                 self.session.view.pane = Pane::Editor;
             }
+            Msg::Write(rewrite) => self.write(&rewrite),
             Msg::PlayUnreadable => {
                 self.plays_unreadable = true;
                 self.opening = Some(Opening::WorthSeeing);
@@ -90,10 +91,14 @@ impl Page {
             Msg::Left(left) => session.view.left = left,
             Msg::Save => {
                 self.saving = None;
-                let Err(why) = storage::save(&self.session) else { return false };
-                self.notice = Some(why.into());
+                let unsaved = storage::save(&self.session).err();
+                if self.unsaved == unsaved {
+                    return false;
+                }
+                self.unsaved = unsaved;
             }
             Msg::Dismiss => self.notice = None,
+            Msg::CheckAgain => self.check_anew(),
         }
         true
     }
@@ -120,11 +125,13 @@ impl Page {
     fn check_anew(&mut self) {
         if let Some(editor) = self.editor.get() {
             self.session.text = editor.text().into();
+            self.unanswered = false;
             self.worker.check(editor.version(), self.session.text.clone());
         }
     }
 
     fn edited(&mut self, text: Rc<str>) {
+        self.unanswered = false;
         let was_example = Example::of(&self.session.text).is_some();
         self.session.text = text;
         // Undo can bring an earlier text back, and with it belongs what there was to see in it.
@@ -150,7 +157,10 @@ impl Page {
         match heard {
             Heard::Checked { version, report, took } => self.checked(version, report, took),
             Heard::Rehearsed { text, timeline } => self.rehearsed(text, timeline),
-            Heard::StartedAnew => self.notice = Some("The checker was started anew; your text is untouched.".into()),
+            Heard::StartedAnew { lost } => {
+                self.notice = Some("The checker was started anew; your text is untouched.".into());
+                self.unanswered |= lost;
+            }
             Heard::Gone => {
                 self.notice = Some("The checker could not be started. Reload the page; your text is stored.".into());
             }

@@ -74,12 +74,32 @@ fn row(form: &Form, index: usize, fault: &Fault) -> Html {
             <code title={fault.step.clone()}>{ name.clone() }</code>
             { bare_choice(&format!("What happens to {name}"), KINDS, fault.kind, set_kind) }
             { way(form, index, fault, step) }
+            if fault.attempt.is_some() || step.is_some_and(|step| step.retried) { { attempt(form, index, fault) } }
             <button type="button" class="btn square small" aria-label={format!("Take away: {name}")} onclick={remove}>
                 { icon(Icon::Cross) }
             </button>
             if step.is_none() { <span class="field-note">{ "This run has no such step." }</span> }
         </li>
     }
+}
+
+/// In which attempt it strikes.
+fn attempt(form: &Form, index: usize, fault: &Fault) -> Html {
+    let field = Number {
+        label: "In which attempt",
+        note: "",
+        unit: "in attempt",
+        bounds: (1, 101),
+        when_empty: Some("every"),
+    };
+    let form = form.clone();
+    field.bare(fault.attempt.map(u64::from), move |typed| {
+        form.change(|scenario| {
+            if let Some(fault) = scenario.faults.0.get_mut(index) {
+                fault.attempt = typed.and_then(|attempt| u32::try_from(attempt).ok());
+            }
+        });
+    })
 }
 
 /// In which of several ways the step fails.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::scenes::build::Rewrite;
 use crate::rehearsal::{FaultKind, Instant, StepId};
 use crate::syntax::Span;
 
@@ -15,6 +16,10 @@ pub struct Doings {
     pub select: Callback<Option<StepId>>,
     /// A fault is put at an address, or those there are taken away.
     pub fault: Callback<(String, Option<FaultKind>)>,
+    /// The step at an address is to fail in its first attempt alone.
+    pub fail_once: Callback<String>,
+    /// A line is to be written into the file.
+    pub write: Callback<Rewrite>,
     /// The editor is to show a place.
     pub goto: Callback<Span>,
     /// The playhead is to go to an instant.
@@ -51,6 +56,18 @@ impl Hands {
     pub fn fault(&self, address: String, kind: Option<FaultKind>) {
         let callback = self.0.borrow().fault.clone();
         callback.emit((address, kind));
+    }
+
+    /// Lets the step at an address fail in its first attempt alone.
+    pub fn fail_once(&self, address: String) {
+        let callback = self.0.borrow().fail_once.clone();
+        callback.emit(address);
+    }
+
+    /// Writes a line into the file.
+    pub fn write(&self, rewrite: Rewrite) {
+        let callback = self.0.borrow().write.clone();
+        callback.emit(rewrite);
     }
 
     /// Shows a place in the editor.

@@ -9,7 +9,7 @@ use super::glyph::{Icon, doubt, glyph, icon, tone};
 use super::hands::Hands;
 use super::run::Run;
 use super::words::one_line;
-use crate::rehearsal::{Fault, FaultKind, Instant, StepState};
+use crate::rehearsal::{Fault, FaultKind, Instant, Step, StepState};
 
 #[derive(Properties, PartialEq)]
 pub struct HeadProps {
@@ -93,8 +93,13 @@ fn fault_chip(props: &HeadProps, fault: &Fault) -> Html {
 
 /// What a fault does, in the fewest words.
 fn fault_said(run: &Run, fault: &Fault) -> String {
-    let struck = run.timeline().step(&fault.step).map(|(_, step)| step);
-    let name = struck.map_or_else(|| fault.step.clone(), |step| one_line(&step.label));
+    // How the step ends in the attempt that is struck: a later one may end well.
+    let is_struck = |step: &&Step| step.address == fault.step && fault.strikes(&step.address, step.attempt);
+    let struck = run.timeline().steps.iter().find(is_struck);
+    let name = struck
+        .map(|step| one_line(&step.label))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| fault.step.clone());
     let name: String = if name.chars().count() > 28 { name.chars().take(27).chain(['…']).collect() } else { name };
     let exit = || struck.and_then(|step| step.detail.as_deref()?.strip_prefix("exit ")?.split_whitespace().next());
     let mut said = match fault.kind {
@@ -106,7 +111,7 @@ fn fault_said(run: &Run, fault: &Fault) -> String {
         FaultKind::Stop => format!("stopped in {name}"),
     };
     if let Some(attempt) = fault.attempt {
-        said.push_str(&format!(" in attempt {attempt}"));
+        said.push_str(&format!(", in attempt {attempt} only"));
     }
     if struck.is_none() {
         said.push_str(", but there is no such step");

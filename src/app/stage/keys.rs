@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::hands::Hands;
 use super::run::Run;
-use crate::rehearsal::{FaultKind, StepId};
+use crate::rehearsal::{FaultKind, Faults, StepId};
 
 /// The element that stands for a step, and the step, around whatever was hit.
 fn step_at(target: Option<web_sys::EventTarget>) -> Option<(Element, StepId)> {
@@ -41,8 +41,8 @@ pub fn context_menu(event: &MouseEvent, hands: &Hands) {
     }
 }
 
-/// A key on a step: fail it, take its faults away, go to its line, open its menu, or move to the next step.
-pub fn key(event: &KeyboardEvent, run: &Run, hands: &Hands) {
+/// A key on a step: fail it or take that back, take its faults away, go to its line, open its menu, or move to the next step.
+pub fn key(event: &KeyboardEvent, run: &Run, faults: &Faults, hands: &Hands) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
     }
@@ -50,7 +50,8 @@ pub fn key(event: &KeyboardEvent, run: &Run, hands: &Hands) {
     let Some(step) = run.step(id) else { return };
     match event.key().as_str() {
         "f" | "F" if step.faults.contains(&FaultKind::Fail) => {
-            hands.fault(step.address.clone(), Some(FaultKind::Fail));
+            let is_failing = faults.0.iter().any(|fault| fault.step == step.address && fault.kind == FaultKind::Fail);
+            hands.fault(step.address.clone(), (!is_failing).then_some(FaultKind::Fail));
         }
         "r" | "R" => hands.fault(step.address.clone(), None),
         "g" | "G" => match step.place {

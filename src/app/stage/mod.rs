@@ -25,8 +25,8 @@ use self::step_menu::StepMenu;
 use super::log_view::LogView;
 use super::scenario_panel::ScenarioPanel;
 use super::scenes::batch::BatchScene;
-use super::scenes::build::{BuildScene, settings};
-use crate::rehearsal::{FaultKind, Instant, Playback, StepId, Timeline};
+use super::scenes::build::{BuildScene, Rewrite, rewrite, settings};
+use crate::rehearsal::{Fault, FaultKind, Instant, Playback, StepId, Timeline};
 use crate::syntax::{LineIndex, Span};
 
 /// What a person wants to see, as the page holds it: the format's own settings are as they are written.
@@ -58,6 +58,8 @@ pub struct StageProps {
     pub on_fault: Callback<(String, Option<FaultKind>)>,
     /// A place in the file was asked for.
     pub on_goto: Callback<Span>,
+    /// A line is to be written into the file.
+    pub on_write: Callback<Rewrite>,
     /// The playhead is to move.
     pub on_seek: Callback<Instant>,
     /// Another scenario was asked for.
@@ -76,6 +78,7 @@ impl PartialEq for StageProps {
             && self.on_select == other.on_select
             && self.on_fault == other.on_fault
             && self.on_goto == other.on_goto
+            && self.on_write == other.on_write
             && self.on_seek == other.on_seek
             && self.on_change == other.on_change
     }
@@ -96,6 +99,15 @@ pub fn Stage(props: &StageProps) -> Html {
     hands.give(Doings {
         select: props.on_select.clone(),
         fault: props.on_fault.clone(),
+        fail_once: {
+            let (scenario, on_change) = (props.scenario.clone(), props.on_change.clone());
+            Callback::from(move |address: String| {
+                let mut scenario = (*scenario).clone();
+                scenario.faults.put(Fault { attempt: Some(1), ..Fault::new(address, FaultKind::Fail) });
+                on_change.emit(scenario);
+            })
+        },
+        write: props.on_write.clone(),
         goto: props.on_goto.clone(),
         seek: props.on_seek.clone(),
         menu: {
@@ -131,25 +143,30 @@ pub fn Stage(props: &StageProps) -> Html {
         move |event: MouseEvent| keys::context_menu(&event, &hands)
     };
     let onkeydown = {
-        let (hands, run) = (hands.clone(), run.clone());
-        move |event: KeyboardEvent| keys::key(&event, &run, &hands)
+        let (hands, run, scenario) = (hands.clone(), run.clone(), props.scenario.clone());
+        move |event: KeyboardEvent| keys::key(&event, &run, &scenario.faults, &hands)
     };
     let toggle = |state: &UseStateHandle<bool>| {
         let state = state.clone();
         Callback::from(move |open| state.set(open))
     };
+    // While the picture is of an older text, its places are not those of the file.
+    let source = props.source.as_deref().filter(|_| !props.stale);
+    let rewrite = source.and_then(|source| rewrite(&run, &props.scenario, source));
     let class = classes!("stage", props.playing.then_some("playing"), props.stale.then_some("stale"));
     let scene = match run.timeline().scene.as_str() {
         "batch" => html! {
             <BatchScene
                 run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
-                scenario={props.scenario.clone()} on_change={props.on_change.clone()} hands={hands.clone()}
+                scenario={props.scenario.clone()} {rewrite} on_change={props.on_change.clone()}
+                hands={hands.clone()}
             />
         },
         _ => html! {
             <BuildScene
                 run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
-                scenario={props.scenario.clone()} on_change={props.on_change.clone()} hands={hands.clone()}
+                scenario={props.scenario.clone()} {rewrite} on_change={props.on_change.clone()}
+                hands={hands.clone()}
             />
         },
     };
@@ -175,7 +192,7 @@ pub fn Stage(props: &StageProps) -> Html {
             if let Some((id, step)) = menu.and_then(|id| Some((id, run.step(id)?))) {
                 <StepMenu
                     key={id.0} run={run.clone()} step={id} {at} stage={node} hands={hands.clone()}
-                    fault={props.scenario.faults.at(&step.address, step.attempt).map(|fault| fault.kind)}
+                    fault={props.scenario.faults.0.iter().find(|fault| fault.step == step.address).cloned()}
                     lines={said_lines(run.place(id))}
                 />
             }

@@ -9,7 +9,7 @@ use super::hands::Hands;
 use super::keys::focus;
 use super::run::Run;
 use super::words::{clock, fault_words, one_line, state_word, told};
-use crate::rehearsal::{FaultKind, Instant, Step, StepId, StepState};
+use crate::rehearsal::{Fault, FaultKind, Instant, Step, StepId, StepState};
 
 #[derive(Properties, PartialEq)]
 pub struct StepMenuProps {
@@ -20,7 +20,7 @@ pub struct StepMenuProps {
     /// The instant that is shown.
     pub at: Instant,
     /// What was made to go wrong at the step.
-    pub fault: Option<FaultKind>,
+    pub fault: Option<Fault>,
     /// The lines on which the step is written, in words.
     pub lines: Option<AttrValue>,
     /// The stage, in which the step is drawn.
@@ -127,17 +127,28 @@ fn doings(props: &StepMenuProps, step: &Step) -> Html {
             hands.menu(None);
         })
     };
-    let faults = step.faults.iter().filter(|kind| Some(**kind) != props.fault).map(|kind| {
+    let fault = props.fault.as_ref();
+    let is = |kind, attempt| fault.is_some_and(|fault| (fault.kind, fault.attempt) == (kind, attempt));
+    let faults = step.faults.iter().filter(|kind| !is(**kind, None)).map(|kind| {
         let (address, kind) = (step.address.clone(), *kind);
         let onclick = done(Box::new(move |hands| hands.fault(address.clone(), Some(kind))));
         html! {
             <button type="button" class="btn" {onclick} aria-keyshortcuts={(kind == FaultKind::Fail).then_some("F")}>
-                <span class="bad">{ icon(Icon::Bolt) }</span>{ fault_words(kind) }
+                <span class="bad">{ icon(Icon::Bolt) }</span>{ fault_words(kind, step.retried) }
                 if kind == FaultKind::Fail { <kbd>{ "F" }</kbd> }
             </button>
         }
     });
-    let remove = props.fault.map(|_| {
+    let once = (step.retried && step.faults.contains(&FaultKind::Fail) && !is(FaultKind::Fail, Some(1))).then(|| {
+        let address = step.address.clone();
+        let onclick = done(Box::new(move |hands| hands.fail_once(address.clone())));
+        html! {
+            <button type="button" class="btn" {onclick}>
+                <span class="bad">{ icon(Icon::Bolt) }</span>{ "Fail in the first attempt only" }
+            </button>
+        }
+    });
+    let remove = fault.map(|_| {
         let address = step.address.clone();
         let onclick = done(Box::new(move |hands| hands.fault(address.clone(), None)));
         html! {
@@ -166,7 +177,7 @@ fn doings(props: &StepMenuProps, step: &Step) -> Html {
             </button>
         }
     });
-    html! { <>{ for remove }{ for faults }{ for goto }{ for seek }</> }
+    html! { <>{ for remove }{ for faults }{ for once }{ for goto }{ for seek }</> }
 }
 
 fn lowered(words: &str) -> String {

@@ -84,9 +84,10 @@ pub fn unseen(step: &Step, state: StepState, shown: &str) -> Html {
     html! { <span class="unseen">{ said }</span> }
 }
 
-/// What a fault does, as the words on its button.
-pub fn fault_words(kind: FaultKind) -> &'static str {
+/// What a fault does, as the words on its button; a step that is `retried` fails in more than one attempt.
+pub fn fault_words(kind: FaultKind, retried: bool) -> &'static str {
     match kind {
+        FaultKind::Fail if retried => "Fail in every attempt",
         FaultKind::Fail => "Fail here",
         FaultKind::TimeOut => "Let it time out",
         FaultKind::Stop => "Stop the run here",

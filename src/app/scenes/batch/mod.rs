@@ -58,7 +58,10 @@ pub fn BatchScene(props: &SceneProps) -> Html {
             <div class="batch-foot">
                 <Leaves run={run.clone()} {at} hands={hands.clone()} />
                 <div>
-                    <WhatIf run={run.clone()} scenario={props.scenario.clone()} on_change={props.on_change.clone()} />
+                    <WhatIf
+                    run={run.clone()} scenario={props.scenario.clone()} rewrite={props.rewrite.clone()}
+                    on_change={props.on_change.clone()} hands={hands.clone()}
+                />
                     <Assumptions run={run.clone()} />
                 </div>
             </div>

@@ -8,6 +8,7 @@ mod gauge;
 mod leaves;
 mod phase_card;
 mod phases;
+mod rewrite;
 mod settings;
 mod track;
 mod what_if;
@@ -20,6 +21,7 @@ pub use self::column::Column;
 pub use self::leaves::Leaves;
 pub use self::phase_card::PhaseCard;
 pub use self::phases::Phases;
+pub use self::rewrite::{Rewrite, rewrite};
 pub use self::settings::{settings, setup};
 pub use self::track::Track;
 pub use self::what_if::WhatIf;
@@ -52,6 +54,8 @@ pub struct SceneProps {
     pub lines: Callback<Span, Option<AttrValue>>,
     /// The scenario.
     pub scenario: Rc<Scenario>,
+    /// What the file could say, for another ending.
+    pub rewrite: Option<Rewrite>,
     /// Another scenario was asked for.
     pub on_change: Callback<Scenario>,
     /// What a person can do.
@@ -70,7 +74,10 @@ pub fn BuildScene(props: &SceneProps) -> Html {
             <div class="build-run"><Build ..build_of(props, None, is_narrow) /></div>
             <aside class="build-aside">
                 <Leaves run={run.clone()} {at} hands={hands.clone()} />
-                <WhatIf run={run.clone()} scenario={props.scenario.clone()} on_change={props.on_change.clone()} />
+                <WhatIf
+                    run={run.clone()} scenario={props.scenario.clone()} rewrite={props.rewrite.clone()}
+                    on_change={props.on_change.clone()} hands={hands.clone()}
+                />
                 <Assumptions run={run.clone()} />
                 <Environment run={run.clone()} hands={hands.clone()} />
             </aside>

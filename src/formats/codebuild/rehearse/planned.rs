@@ -4,6 +4,8 @@ use super::build::{Build, address};
 use super::phase::Phase;
 use super::plan::{CommandPlan, RefusalPoint};
 use crate::formats::codebuild::file::{Block, PhaseName};
+use crate::formats::codebuild::on_failure::OnFailure;
+use crate::formats::codebuild::scenario::Compute;
 use crate::rehearsal::{FaultKind, Lane, LaneId, Plan, PlannedStep};
 
 /// The steps of a phase.
@@ -43,7 +45,8 @@ fn plan_phase(build: &Build<'_>, lane: LaneId, number: u32, phase: Phase) -> Pha
     let plan = Plan::new(lane, "phase", build.address(name), name).attempt(number).faults(faults);
     let refusal = build.plan.refusals.iter().find(|refusal| refused_in(refusal.point) == Some(phase));
     let place = of_file.and_then(|phase| phase.place).or_else(|| refusal?.place);
-    let plan = plan.written(place);
+    let retried = phase.commands().is_some_and(|name| is_retried(build, name));
+    let plan = plan.written(place).retried(retried);
     let plan = match build.seat.task {
         Some(task) => plan.under(task),
         None => plan,
@@ -64,12 +67,19 @@ fn plan_block(
     }
     let lane = build.sim.lane(Lane::new(block.key(), block.key()).under(phase.id()));
     let kind = if block == Block::Commands { "command" } else { "finally" };
+    let retried = is_retried(build, name);
     let plan = |(index, command): (usize, &CommandPlan)| {
         let address = build.address(&address((name, block, index)));
         let plan = Plan::new(lane, kind, address, command.text.as_str()).under(phase.id());
-        build.sim.plan(plan.attempt(number).written(command.place).faults(FAILS))
+        build.sim.plan(plan.attempt(number).written(command.place).faults(FAILS).retried(retried))
     };
     commands.iter().enumerate().map(plan).collect()
+}
+
+/// Whether a failure in the phase may lead to another attempt.
+fn is_retried(build: &Build<'_>, name: PhaseName) -> bool {
+    let is_heeded = build.scenario.setup.compute == Compute::Ec2;
+    is_heeded && matches!(build.plan.phase(name).on_failure, Some(OnFailure::Retry { times: 1.., .. }))
 }
 
 /// The phase in which CodeBuild objects at that point.
