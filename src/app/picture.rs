@@ -124,7 +124,9 @@ impl LineRun {
             StepState::Ended(status) => (word(status), u8::from(step.start.is_some())),
         };
         let ended = matches!(state, StepState::Ended(_));
-        let title = step.detail.as_ref().or(step.why.as_ref()).filter(|_| ended).cloned();
+        let title = step.detail.as_ref().or(step.why.as_ref()).filter(|_| ended);
+        // That it did not run is what its status says.
+        let title = title.map(|title| title.strip_prefix("Did not run: ").unwrap_or(title).to_owned());
         Self { line, status, title, rank }
     }
 }

@@ -28,6 +28,8 @@ pub fn Excerpt(props: &ExcerptProps) -> Html {
     let written: Vec<&LogLine> =
         props.run.timeline().log_until(props.at).iter().filter(|line| is_of(&props.run, line, props.phase)).collect();
     let shown = written.get(written.len().saturating_sub(LINES)..).unwrap_or_default();
+    let never_ran = props.run.step(props.phase).is_some_and(|phase| phase.start.is_none() && phase.end <= props.at);
+    let none = if never_ran { "Nothing: it did not run." } else { "Nothing yet." };
     let hands = props.hands.clone();
     let onclick = move |_: MouseEvent| hands.log();
     html! {
@@ -43,7 +45,7 @@ pub fn Excerpt(props: &ExcerptProps) -> Html {
                         <span class="text" title={line.text.clone()}>{ stressed(&one_line(&line.text)) }</span>
                     </li>
                 }) }
-                if shown.is_empty() { <li class="none">{ "Nothing yet." }</li> }
+                if shown.is_empty() { <li class="none">{ none }</li> }
             </ol>
         </div>
     }

@@ -44,7 +44,9 @@ fn leaf(product: &Product, at: Instant, hands: &Hands) -> Html {
         let hands = hands.clone();
         Callback::from(move |_: MouseEvent| hands.goto(place))
     });
-    let name = html! { <>{ for kind(&product.kind).map(|kind| html! { <span class="kind">{ kind }</span> }) }<code>{ product.name.clone() }</code></> };
+    // The blank between the two is read aloud and copied, so it is a blank and no margin.
+    let kind = kind(&product.kind).map(|kind| format!("{kind} ")).unwrap_or_default();
+    let name = html! { <>{ kind }<code>{ product.name.clone() }</code></> };
     html! {
         <li class={classes!("leaf", (is_settled && !product.kept).then_some("lost"))}>
             { glyph(state) }
@@ -53,7 +55,7 @@ fn leaf(product: &Product, at: Instant, hands: &Hands) -> Html {
                     if let Some(onclick) = goto {
                         <button type="button" {onclick} title="Go to its lines">{ name }</button>
                     } else {
-                        { name }
+                        <span>{ name }</span>
                     }
                     if let Some(reason) = product.assumed.as_ref().filter(|_| is_settled) { { doubt(reason) } }
                 </p>

@@ -101,6 +101,7 @@ fn why(step: &Step, is_over: bool, goes_without_saying: bool) -> Html {
 /// What is said of a phase without commands.
 fn nothing(step: &Step) -> &'static str {
     match step.label.as_str() {
+        "INSTALL" | "PRE_BUILD" | "BUILD" | "POST_BUILD" if step.start.is_none() => "It has no commands.",
         "INSTALL" | "PRE_BUILD" | "BUILD" | "POST_BUILD" => {
             "No commands. CodeBuild enters the phase and leaves it at once."
         }
