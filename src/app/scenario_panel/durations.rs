@@ -1,4 +1,4 @@
-//! How long each command takes.
+//! How long each phase of the service's own takes, and each command.
 
 use yew::prelude::*;
 
@@ -7,17 +7,31 @@ use super::fields::Number;
 use crate::app::stage::words::one_line;
 use crate::rehearsal::Step;
 
-/// More commands than this would make the form a table; their durations are changed where a person looks for them.
+/// More rows than this would make the form a table; their durations are changed where a person looks for them.
 const MOST: usize = 60;
 
-/// Every command of the first attempt, with its duration in seconds.
+/// The phases in which the service works by itself; the others take as long as their commands.
+const OWN: &[&str] = &[
+    "QUEUED",
+    "PROVISIONING",
+    "DOWNLOAD_SOURCE",
+    "UPLOAD_ARTIFACTS",
+    "FINALIZING",
+    "DOWNLOAD_BATCHSPEC",
+    "COMBINE_ARTIFACTS",
+];
+
+/// Every such phase and every command of the first attempt, with its duration in seconds.
 pub(super) fn section(form: &Form) -> Html {
-    let is_command = |step: &&Step| matches!(step.kind.as_str(), "command" | "finally") && step.attempt == 1;
-    let commands: Vec<&Step> = form.timeline.steps.iter().filter(is_command).take(MOST).collect();
-    if commands.is_empty() {
+    let takes_time = |step: &&Step| match step.kind.as_str() {
+        "command" | "finally" => step.attempt == 1,
+        _ => step.attempt == 1 && OWN.contains(&step.label.as_str()),
+    };
+    let steps: Vec<&Step> = form.timeline.steps.iter().filter(takes_time).take(MOST).collect();
+    if steps.is_empty() {
         return Html::default();
     }
-    let rows = commands.into_iter().map(|step| row(form, step));
+    let rows = steps.into_iter().map(|step| row(form, step));
     super::section(
         "How long it takes",
         "Durations are invented: the file does not say them.",
