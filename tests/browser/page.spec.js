@@ -1,42 +1,15 @@
 // The page as a person uses it: their text is checked, kept, undone, brought back and played.
 
 import { test as noisy } from "@playwright/test";
+import { OWN, editor, faults, isAsWideAsItsWindow, openExample, openWith, phase, rows, scrubber, text, write } from "./person.js";
 import { expect, test } from "./quiet-page.js";
-
-const editor = (page) => page.locator("code-editor");
-const text = (page) => editor(page).evaluate((element) => element.text);
-const rows = (page) => page.getByRole("region", { name: "Problems" }).getByRole("listitem");
-
-/** Opens the page with a text of one's own. */
-async function openWith(page, own) {
-  await page.addInitScript((own) => {
-    if (localStorage.getItem("rehearsal.text") === null) localStorage.setItem("rehearsal.text", own);
-  }, own);
-  await page.goto("./");
-  await expect(editor(page)).toBeAttached();
-  await expect(page.getByText("Reading the file.")).toHaveCount(0);
-}
-
-/** Writes at the end of the text. */
-async function write(page, more) {
-  await editor(page).evaluate((element) => element.focusEditor());
-  await page.keyboard.press("Control+End");
-  await page.keyboard.type(more);
-}
-
-async function openExample(page, title) {
-  await page.getByRole("button", { name: "Examples" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: title }).click();
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-}
-
-const OWN = "version: 0.2\nphases:\n  build:\n    commands:\n      - make\n";
 
 test("a finding is listed, gone to, fixed, and the fix undone", async ({ page }) => {
   await openWith(page, OWN);
   await expect(rows(page)).toHaveCount(0);
   await write(page, "run-As: me\n");
   await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator(".squiggle")).toHaveText("run-As");
   await rows(page).getByRole("button", { name: /run-As/ }).first().click();
   await expect(editor(page)).toBeFocused();
   await rows(page).getByRole("button", { name: /^Fix/ }).click();
@@ -71,16 +44,26 @@ test("an example plays and does not lose one's own text", async ({ page }) => {
   expect(await text(page)).toContain("# mine");
 });
 
-test("text, scenario and view survive a reload", async ({ page }) => {
+test("all that a person did survives a reload", async ({ page }) => {
   await openWith(page, OWN);
   await write(page, "# kept");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Examples" }).focus();
+  await phase(page, "BUILD").click();
+  await page.getByRole("button", { name: /^Fail this step/ }).click();
+  await expect(faults(page)).toHaveText(/BUILD fails/);
   await page.keyboard.press("t");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await page.getByRole("button", { name: "2×" }).click();
+  await scrubber(page).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const where = await scrubber(page).getAttribute("aria-valuetext");
   await page.reload();
-  await expect.poll(() => text(page)).toContain("# kept");
+  await expect(faults(page)).toHaveText(/BUILD fails/);
+  expect(await text(page)).toBe(`${OWN}# kept`);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await expect(page.getByRole("button", { name: "2×" })).toHaveAttribute("aria-pressed", "true");
+  await expect(scrubber(page)).toHaveAttribute("aria-valuetext", where);
 });
 
 test("what is stored and broken is told of, and the text is there", async ({ page }) => {
@@ -138,17 +121,23 @@ noisy("a checker that hangs is started anew, and checks on", async ({ page }) =>
   await expect(rows(page)).toHaveCount(1);
 });
 
-test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 } });
+for (const width of [390, 320]) {
+  test.describe(`on a phone ${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: 844 } });
 
-  test("panes are tabs", async ({ page }) => {
-    await openWith(page, `${OWN}run-As: me\n`);
-    await expect(editor(page)).toBeVisible();
-    await page.getByRole("tab", { name: /Problems/ }).click();
-    await expect(editor(page)).toBeHidden();
-    await expect(rows(page)).toHaveCount(1);
-    await page.keyboard.press("ArrowRight");
-    await expect(page.getByRole("region", { name: "Transport" })).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    test("panes are tabs, and nothing reaches beyond the page", async ({ page }) => {
+      await openWith(page, `${OWN}run-As: me\n`);
+      await expect(editor(page)).toBeVisible();
+      const title = page.locator(".top .tab");
+      expect(await title.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+      expect(await isAsWideAsItsWindow(page)).toBe(true);
+      await page.getByRole("tab", { name: /Problems/ }).click();
+      await expect(editor(page)).toBeHidden();
+      await expect(rows(page)).toHaveCount(1);
+      expect(await isAsWideAsItsWindow(page)).toBe(true);
+      await page.keyboard.press("ArrowRight");
+      await expect(page.getByRole("region", { name: "Transport" })).toBeVisible();
+      expect(await isAsWideAsItsWindow(page)).toBe(true);
+    });
   });
-});
+}

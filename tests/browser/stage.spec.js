@@ -1,14 +1,10 @@
 // The stage and the transport, as a person uses them: play, scrub, make a step fail, read why.
 
+import { faults, open, openExample, phase, scrubber, time, verdict } from "./person.js";
 import { expect, test } from "./quiet-page.js";
 
-const time = (page) => page.locator(".controls .time");
-const scrubber = (page) => page.getByRole("slider", { name: "Time" });
-const phase = (page, name) =>
-  page.locator(".phase-node button").filter({ has: page.locator(".name").getByText(name, { exact: true }) });
-
 test.beforeEach(async ({ page }) => {
-  await page.goto("./");
+  await open(page);
   await expect(scrubber(page)).toBeVisible();
 });
 
@@ -20,7 +16,7 @@ test("the scrubber goes from change to change, and says where it is", async ({ p
   await page.keyboard.press("ArrowRight");
   await expect(scrubber(page)).toHaveAttribute("aria-valuetext", /DOWNLOAD_SOURCE in progress$/);
   await page.keyboard.press("End");
-  await expect(page.locator(".pill")).toContainText("ended FAILED");
+  await expect(verdict(page)).toContainText("ended FAILED");
 });
 
 test("the head follows the hand", async ({ page }) => {
@@ -50,13 +46,44 @@ test("time runs when played, and nothing moves while it stands", async ({ page }
   expect(changes).toEqual([0, 0]);
 });
 
+test("a run plays to its end and stands there; a step back goes to the change before", async ({ page }) => {
+  await openExample(page, "The least that runs");
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await page.getByRole("button", { name: "8×" }).click();
+  await expect(verdict(page)).toContainText("ended SUCCEEDED", { timeout: 20_000 });
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+  const end = await time(page).textContent();
+  await page.getByRole("button", { name: "Step back" }).click();
+  await expect(verdict(page)).toContainText("will end SUCCEEDED");
+  expect(await time(page).textContent()).not.toBe(end);
+  await page.getByRole("button", { name: "Step forward" }).click();
+  expect(await time(page).textContent()).toBe(end);
+});
+
+test("PRE_BUILD made to fail by click: what does not run, and why", async ({ page }) => {
+  await openExample(page, "From source to image");
+  await page.getByRole("button", { name: /^Take away:/ }).click();
+  await expect(verdict(page)).toContainText("SUCCEEDED");
+  await phase(page, "PRE_BUILD").click();
+  await page.getByRole("region", { name: "PRE_BUILD" }).getByRole("button", { name: "Make it fail" }).click();
+  await page.getByRole("dialog", { name: "PRE_BUILD" }).getByRole("button", { name: "Fail here" }).click();
+  await expect(faults(page)).toHaveText(/PRE_BUILD fails/);
+  await page.getByRole("button", { name: "To the end" }).click();
+  await expect(verdict(page)).toContainText("ended FAILED");
+  for (const name of ["BUILD", "POST_BUILD"]) {
+    await expect(phase(page, name)).toContainText("did not run");
+    await phase(page, name).click();
+    await expect(page.getByRole("region", { name, exact: true }).locator(".phase-why")).toContainText("PRE_BUILD");
+  }
+});
+
 test("F on a phase makes it fail, R takes that away", async ({ page }) => {
   await phase(page, "PROVISIONING").focus();
   await page.keyboard.press("f");
-  await expect(page.locator(".chip.fault", { hasText: "PROVISIONING fails" })).toBeVisible();
+  await expect(faults(page).filter({ hasText: "PROVISIONING fails" })).toBeVisible();
   await expect(phase(page, "PROVISIONING")).toBeFocused();
   await page.keyboard.press("r");
-  await expect(page.locator(".chip.fault", { hasText: "PROVISIONING" })).toHaveCount(0);
+  await expect(faults(page).filter({ hasText: "PROVISIONING" })).toHaveCount(0);
 });
 
 test("the arrows lead from phase to phase", async ({ page }) => {
