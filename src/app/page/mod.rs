@@ -144,31 +144,33 @@ impl Component for Page {
                     on_file={&on.file} on_help={&on.help} on_theme={&on.theme}
                 />
                 <Tabs pane={session.view.pane} report={report.clone()} on_pane={&on.pane} />
-                <main class="left" id="left">
-                    <section class="ed" id="editor" aria-label="Editor">
-                        <Editor
-                            label={session.name.clone()} worker={self.worker.clone()} on_ready={&on.ready} on_edit={&on.edit}
-                            on_cursor={&on.cursor} on_rule={&on.rule}
+                <main>
+                    <div class="left" id="left">
+                        <section class="ed" id="editor" aria-label="Editor">
+                            <Editor
+                                label={session.name.clone()} worker={self.worker.clone()} on_ready={&on.ready} on_edit={&on.edit}
+                                on_cursor={&on.cursor} on_rule={&on.rule}
+                            />
+                        </section>
+                        <Problems
+                            report={report.clone()} hidden={session.view.hidden.clone()} line={self.line} rules={self.rules}
+                            on_press={&on.problem}
                         />
-                    </section>
-                    <Problems
-                        report={report.clone()} hidden={session.view.hidden.clone()} line={self.line} rules={self.rules}
-                        on_press={&on.problem}
+                        <Foot
+                            declared={report.and_then(|report| report.declared.clone()).map(AttrValue::from)} took={self.took}
+                            notice={self.notice.clone()} unsaved={self.unsaved} on_dismiss={&on.dismiss}
+                        />
+                        <Splitter left={session.view.left} on_left={&on.left} />
+                    </div>
+                    <Right
+                        picture={self.picture.clone()} stale={self.stale()}
+                        scenario={session.scenario.clone()} now={session.now} playing={session.playing} speed={session.speed}
+                        selected={session.selected} on_seek={&on.seek} on_tick={&on.tick} on_play={&on.play} on_speed={&on.speed}
+                        on_select={&on.select} on_fault={&on.fault} on_scenario={&on.scenario} on_goto={&on.goto}
+                        on_write={&on.write}
+                        on_play_unreadable={&on.play_unreadable} on_check_again={&on.check_again}
                     />
-                    <Foot
-                        declared={report.and_then(|report| report.declared.clone()).map(AttrValue::from)} took={self.took}
-                        notice={self.notice.clone()} unsaved={self.unsaved} on_dismiss={&on.dismiss}
-                    />
-                    <Splitter left={session.view.left} on_left={&on.left} />
                 </main>
-                <Right
-                    picture={self.picture.clone()} stale={self.stale()}
-                    scenario={session.scenario.clone()} now={session.now} playing={session.playing} speed={session.speed}
-                    selected={session.selected} on_seek={&on.seek} on_tick={&on.tick} on_play={&on.play} on_speed={&on.speed}
-                    on_select={&on.select} on_fault={&on.fault} on_scenario={&on.scenario} on_goto={&on.goto}
-                    on_write={&on.write}
-                    on_play_unreadable={&on.play_unreadable} on_check_again={&on.check_again}
-                />
                 { self.sheet() }
             </div>
         }
