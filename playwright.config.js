@@ -1,7 +1,7 @@
 // The browser tests: against a site that runs already, `cargo xtask test` its own or the one of `cargo xtask serve`.
 
 import { defineConfig } from "@playwright/test";
-import { systemChromium } from "./tests/browser/chromium.js";
+import { launchOptions } from "./tests/browser/chromium.js";
 
 export default defineConfig({
   testDir: "tests/browser",
@@ -11,18 +11,6 @@ export default defineConfig({
   use: {
     baseURL: process.env.REHEARSAL_ADDRESS ?? "http://127.0.0.1:8080/",
     trace: "retain-on-failure",
-    launchOptions: {
-      executablePath: systemChromium(),
-      // A browser under test asks nobody for updates, variations or anything else.
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions,
   },
 });

@@ -37,3 +37,10 @@ pub fn tests(address: &str) -> Command {
     command.arg("test").env("REHEARSAL_ADDRESS", address);
     command
 }
+
+/// A script of the project that drives the browser, against a running site.
+pub fn script(path: &str, address: &str) -> Command {
+    let mut command = program("node");
+    command.arg(path).env("REHEARSAL_ADDRESS", address);
+    command
+}

@@ -1,11 +1,13 @@
 //! Set-up, build, serve, test and measure: every chore of the project as `cargo xtask …`.
 
+mod bench;
 mod browser;
 mod debian;
 mod links;
 mod markdown;
 mod node;
 mod pages;
+mod picture;
 mod process;
 mod serve;
 mod site;
@@ -61,11 +63,13 @@ enum Chore {
         #[arg(long, value_enum, value_delimiter = ',', value_name = "STAGE,…")]
         only: Vec<stages::Stage>,
     },
-    /// Run the benchmarks
+    /// Run the benchmarks: those of the core, and `keystroke` in Chromium
     Bench {
         /// Only the benchmarks whose name contains this
         filter: Option<String>,
     },
+    /// Take the README's picture of the page
+    Picture,
     /// Measure every shipped file against the committed budget
     Size {
         /// Make today's sizes the budget
@@ -95,11 +99,8 @@ fn carry_out(arguments: &Arguments) -> Result<bool> {
         }
         Chore::Build { fast } => site::build(Build { fast: *fast, source }).map(|_| true),
         Chore::Test { only } => test::test(only, source),
-        Chore::Bench { filter } => {
-            let mut bench = process::cargo("bench");
-            bench.args(["--package", "rehearsal", "--bench", "*", "--"]).args(filter.as_slice());
-            process::run(&mut bench).map(|()| true)
-        }
+        Chore::Bench { filter } => bench::bench(Build { fast: false, source }, filter.as_deref()).map(|()| true),
+        Chore::Picture => picture::take(Build { fast: false, source }).map(|()| true),
         Chore::Size { accept } => size::size(Build { fast: false, source }, *accept),
     }
 }
