@@ -94,7 +94,9 @@ pub fn installs_dependencies(simple: &Simple) -> bool {
 
 /// Whether it runs tests.
 pub fn runs_tests(simple: &Simple) -> bool {
-    TESTS.iter().any(|(program, words)| simple.runs(program, words)) && !leaves_tests_out(simple)
+    let name = simple.name();
+    let mut of_that_name = TESTS.iter().filter(|(program, _)| *program == name);
+    of_that_name.any(|(program, words)| simple.runs(program, words)) && !leaves_tests_out(simple)
 }
 
 /// Whether an option leaves the tests out: `gradle build -x test`, `mvn verify -DskipTests`, `tox -e lint`.

@@ -1,5 +1,7 @@
 //! CB420: a command uses a `CODEBUILD_` variable that there is not.
 
+use std::cell::LazyCell;
+
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::facts::built_in_variables::{BUILT_IN, RESERVED, is_built_in};
 use crate::formats::codebuild::file::BuildspecFile;
@@ -12,7 +14,8 @@ pub const RULE: Rule<BuildspecFile> = rule!("CB420", "unknown-built-in", Hint, "
 
 fn check(file: &BuildspecFile, findings: &mut Findings) {
     let set = set_by_env(file);
-    let commands = SetByCommands::of(file);
+    // Most files never ask: their built-in variables are CodeBuild's own.
+    let commands = LazyCell::new(|| SetByCommands::of(file));
     for command in &file.commands {
         for reference in references(&command.text) {
             let name = reference.name;
