@@ -23,6 +23,8 @@ pub enum Msg {
     Cursor(u32),
     /// The worker told something.
     Heard(Heard),
+    /// The person rests from writing: the text is to be rehearsed.
+    Rested,
     /// The playhead is to be elsewhere.
     Seek(Instant),
     /// Time has moved it on.

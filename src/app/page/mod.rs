@@ -75,6 +75,8 @@ pub struct Page {
     /// Whether the checker was ended over the present text.
     unanswered: bool,
     saving: Option<Timeout>,
+    /// Waits until the person rests from writing, before the text is rehearsed.
+    resting: Option<Timeout>,
     /// Whether single letters are keys, for the listener that has to know at once.
     letters: Rc<Cell<bool>>,
     on: Listening,
@@ -111,6 +113,7 @@ impl Component for Page {
             unsaved: None,
             unanswered: false,
             saving: None,
+            resting: None,
             on: Listening::to(ctx, &worker),
             worker,
             _listeners: listen(ctx, letters.clone()),

@@ -2,12 +2,19 @@
 
 use std::rc::Rc;
 
-use super::{Opening, Page};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::{Msg, Opening, Page};
 use crate::app::messages::Report;
 use crate::app::picture::Picture;
 use crate::app::right::Stale;
 use crate::app::theme::reduced_motion;
 use crate::rehearsal::{Instant, Timeline};
+
+/// How long a person rests from writing until the text is rehearsed, in milliseconds. A rehearsal cannot be broken off:
+/// between two keys it would keep the worker from checking what the second one wrote.
+const REST: u32 = 120;
 
 impl Page {
     /// Whether the picture is of an earlier text, because the present one cannot be read.
@@ -25,16 +32,22 @@ impl Page {
         unreadable_from.filter(|_| self.is_stale()).map(Stale::Unreadable)
     }
 
-    pub(super) fn checked(&mut self, version: u32, report: Report, took: f64) {
+    pub(super) fn checked(&mut self, ctx: &Context<Self>, version: u32, report: Report, took: f64) {
         if report.unreadable_from.is_none() {
             self.plays_unreadable = false;
         }
         self.report = Some((version, Rc::new(report)));
         self.took = Some(took.round() as u32);
-        self.rehearse();
+        if self.opening.is_some() || self.picture.is_none() {
+            self.rehearse();
+        } else {
+            let link = ctx.link().clone();
+            self.resting = Some(Timeout::new(REST, move || link.send_message(Msg::Rested)));
+        }
     }
 
     pub(super) fn rehearse(&mut self) {
+        self.resting = None;
         if !self.is_stale() {
             self.worker.rehearse(self.session.text.clone(), self.session.scenario.clone());
         }

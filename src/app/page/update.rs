@@ -19,7 +19,7 @@ impl Page {
     /// Takes what happened; says whether the page looks different.
     pub(super) fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         // Frames of a run that plays are not worth storing: where it stops is.
-        let stores = !matches!(msg, Msg::Save | Msg::Heard(_) | Msg::Ready(_)) && !self.session.playing;
+        let stores = !matches!(msg, Msg::Save | Msg::Heard(_) | Msg::Rested | Msg::Ready(_)) && !self.session.playing;
         if stores && self.saving.is_none() {
             let link = ctx.link().clone();
             self.saving = Some(Timeout::new(SAVED_AFTER, move || link.send_message(Msg::Save)));
@@ -34,7 +34,11 @@ impl Page {
             }
             Msg::Edited(text) => self.edited(text),
             Msg::Cursor(line) => return self.cursor(line),
-            Msg::Heard(heard) => self.heard(heard),
+            Msg::Heard(heard) => self.heard(ctx, heard),
+            Msg::Rested => {
+                self.rehearse();
+                return false;
+            }
             Msg::Seek(now) => self.seek(now),
             // The clock may tick once more before it hears that it has been stopped.
             Msg::Tick(now) if session.playing => self.seek(now),
@@ -132,6 +136,7 @@ impl Page {
 
     fn edited(&mut self, text: Rc<str>) {
         self.unanswered = false;
+        self.resting = None;
         let was_example = Example::of(&self.session.text).is_some();
         self.session.text = text;
         // Undo can bring an earlier text back, and with it belongs what there was to see in it.
@@ -153,9 +158,9 @@ impl Page {
         true
     }
 
-    fn heard(&mut self, heard: Heard) {
+    fn heard(&mut self, ctx: &Context<Self>, heard: Heard) {
         match heard {
-            Heard::Checked { version, report, took } => self.checked(version, report, took),
+            Heard::Checked { version, report, took } => self.checked(ctx, version, report, took),
             Heard::Rehearsed { text, timeline } => self.rehearsed(text, timeline),
             Heard::StartedAnew { lost } => {
                 self.notice = Some("The checker was started anew; your text is untouched.".into());
