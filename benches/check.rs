@@ -15,6 +15,9 @@ const LINES: [usize; 2] = [500, 26_000];
 const TIMES: usize = 15;
 
 /// A buildspec of about that many lines, with findings among them.
+/// A text of about so many bytes.
+type Shape = fn(usize) -> String;
+
 fn buildspec(lines: usize) -> String {
     let mut text = String::from("version: 0.2\nphases:\n  build:\n    commands:\n");
     for number in 0..lines {
@@ -92,7 +95,7 @@ fn ratios() {
     println!("  reading takes {:.2} times as long", ratio(read, scanned));
     println!("  checking takes {:.2} times as long (goal: at most 2)", ratio(checked(&text), scanned));
     println!("\nten times the text takes so many times as long (goal: at most 11)");
-    let shapes: [(&str, fn(usize) -> String, usize); 5] = [
+    let shapes: [(&str, Shape, usize); 5] = [
         ("commands", buildspec, 2_600),
         ("one script", script, 2_600),
         ("unknown keys", strangers, 1_000),
