@@ -96,6 +96,8 @@ test("how long CodeBuild's own phases take can be said, too", async ({ page }) =
   const field = page.getByRole("spinbutton", { name: "Duration of PROVISIONING" });
   await field.fill("100");
   await field.press("Enter");
+  await page.keyboard.press("Escape");
+  await toTheEnd(page);
   await expect(page.locator(".phase-node button", { hasText: "PROVISIONING" })).toContainText("1\u00a0min 40\u00a0s");
 });
 
