@@ -277,9 +277,12 @@ impl BuildspecFile {
     }
 }
 
-/// Whether a value is of another kind only by what the scanner made of a syntax error, which is told already.
+/// Whether a value is of another kind, or a key unknown, only by what the scanner made of a syntax error, which is told
+/// already.
 fn is_of_the_problem(document: &Document, misfit: &Misfit) -> bool {
-    let MisfitKind::WrongKind { node, .. } = misfit.kind else { return false };
+    let (MisfitKind::WrongKind { node, .. } | MisfitKind::UnknownKey { key: node, .. }) = misfit.kind else {
+        return false;
+    };
     let Some(problem) = document.problem() else { return false };
     let place = problem.accident.as_ref().map_or(problem.span, |accident| accident.span);
     document.span(node).start == place.start
