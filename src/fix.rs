@@ -98,8 +98,7 @@ impl Disjoint {
 
 /// Makes edits that do not overlap.
 pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    by_key(&mut edits, |edit| (edit.span.order(), edit.text.len() as u64));
-    edits.sort_by_key(|edit| edit.span);
+    by_key(&mut edits, |edit| (edit.span.order(), 0));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for edit in &edits {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::order::by_key;
 use crate::syntax::Span;
 
 /// How grave a finding is.
@@ -82,8 +83,7 @@ impl Fix {
     }
 
     fn new(title: String, safe: bool, mut edits: Vec<Edit>) -> Self {
-        // Stable, so that what is inserted at one place keeps its order.
-        edits.sort_by_key(|edit| edit.span);
+        by_key(&mut edits, |edit| (edit.span.order(), 0));
         Self { title, safe, edits }
     }
 }

@@ -44,19 +44,22 @@ fn is_word_or_dash(c: char) -> bool {
 
 /// The first secret whose form gives it away: what it is and where it stands. AWS's own example keys are none.
 pub fn by_form(text: &str) -> Option<(&'static str, Range<usize>)> {
-    let found = FORMS.iter().filter_map(|form| {
-        let at = text.match_indices(form.prefix).map(|(at, _)| at).find(|at| {
-            let before = text[..*at].chars().next_back();
-            let rest = &text[at + form.prefix.len()..];
-            let length = rest.chars().take_while(|c| (form.letters)(*c)).count();
-            !before.is_some_and(is_word)
-                && (form.least..=form.most).contains(&length)
-                && !rest[..length].contains("EXAMPLE")
-        })?;
-        let length = text[at + form.prefix.len()..].chars().take_while(|c| (form.letters)(*c)).count();
-        Some((form.name, at..at + form.prefix.len() + length.min(form.most)))
-    });
-    found.min_by_key(|(_, range)| range.start)
+    let mut before = None;
+    text.char_indices().find_map(|(at, letter)| {
+        let begins = !before.replace(letter).is_some_and(is_word);
+        let rest = text.get(at..).filter(|_| begins)?;
+        FORMS.iter().find_map(|form| Some((form.name, at..at + form.length(rest)?)))
+    })
+}
+
+impl Form {
+    /// How long the secret of this form is with which a text begins.
+    fn length(&self, text: &str) -> Option<usize> {
+        let rest = text.strip_prefix(self.prefix)?;
+        let length = rest.chars().take_while(|letter| (self.letters)(*letter)).count();
+        let fits = (self.least..=self.most).contains(&length) && !rest.get(..length)?.contains("EXAMPLE");
+        fits.then_some(self.prefix.len() + length)
+    }
 }
 
 /// Words in a variable's name that say that its value is a secret.

@@ -52,6 +52,10 @@ pub struct Simple {
     pub substituted: bool,
     /// The bytes of the text where it stands.
     pub range: Range<usize>,
+    /// Which word names the program. Every rule asks, so it is looked for once.
+    named: usize,
+    /// How much of that word is the program's folder.
+    folder: usize,
 }
 
 /// Substitutions in substitutions are followed this deep; nobody writes more by hand.
@@ -115,7 +119,7 @@ struct Pending(Simple);
 impl Pending {
     fn new(join: Join, substituted: bool) -> Self {
         let (assignments, words, redirects) = (Vec::new(), Vec::new(), Vec::new());
-        Self(Simple { assignments, words, redirects, join, substituted, range: 0..0 })
+        Self(Simple { assignments, words, redirects, join, substituted, range: 0..0, named: 0, folder: 0 })
     }
 
     fn is_empty(&self) -> bool {
@@ -146,11 +150,27 @@ impl Pending {
         }
     }
 
-    fn finish(self, out: &mut Vec<Simple>) {
+    fn finish(mut self, out: &mut Vec<Simple>) {
         if !self.is_empty() {
+            self.0.named = named(&self.0.words);
+            let name = self.0.program().first().map_or("", |word| word.text.as_str());
+            self.0.folder = name.rfind('/').map_or(0, |slash| slash + 1);
             out.push(self.0);
         }
     }
+}
+
+/// Which word names the program: the first after `sudo`, `env` and their like with their options.
+fn named(words: &[Word]) -> usize {
+    let mut at = 0;
+    while let Some([first, rest @ ..]) = words.get(at..) {
+        if rest.is_empty() || !WRAPPERS.contains(&first.text.as_str()) {
+            break;
+        }
+        let is_option = |word: &&Word| word.text.starts_with('-') || assignment(&word.text).is_some();
+        at += 1 + rest.iter().take_while(is_option).count();
+    }
+    at
 }
 
 /// `NAME=value`, where `NAME` can be a variable's name.
@@ -165,21 +185,12 @@ fn assignment(word: &str) -> Option<(&str, &str)> {
 impl Simple {
     /// The words from the program's name on, after `sudo`, `env` and their like with their options.
     pub fn program(&self) -> &[Word] {
-        let mut words = self.words.as_slice();
-        while let [first, rest @ ..] = words {
-            if rest.is_empty() || !WRAPPERS.contains(&first.text.as_str()) {
-                break;
-            }
-            let options =
-                rest.iter().take_while(|w| w.text.starts_with('-') || assignment(&w.text).is_some()).count();
-            words = &rest[options..];
-        }
-        words
+        self.words.get(self.named..).unwrap_or_default()
     }
 
     /// The program's name without its folder; empty where there is none.
     pub fn name(&self) -> &str {
-        self.program().first().map_or("", |word| word.text.rsplit('/').next().unwrap_or_default())
+        self.program().first().and_then(|word| word.text.get(self.folder..)).unwrap_or_default()
     }
 
     /// The arguments after the program's name.
