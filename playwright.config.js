@@ -9,7 +9,6 @@ export default defineConfig({
   fullyParallel: true,
   // A machine that does something else meanwhile can keep a page waiting; a test that needs a second go is told as flaky.
   retries: process.env.CI ? 2 : 0,
-  timeout: 60_000,
   reporter: "list",
   use: {
     baseURL: process.env.REHEARSAL_ADDRESS ?? "http://127.0.0.1:8080/",
