@@ -7,8 +7,6 @@ export default defineConfig({
   testDir: "tests/browser",
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  // A machine that does something else meanwhile can keep a page waiting; a test that needs a second go is told as flaky.
-  retries: process.env.CI ? 2 : 0,
   reporter: "list",
   use: {
     baseURL: process.env.REHEARSAL_ADDRESS ?? "http://127.0.0.1:8080/",

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::code_editor::CodeEditor;
 use super::messages::Wanted;
-use super::worker_link::WorkerLink;
+use super::workers::Workers;
 
 /// What the editor is given.
 #[derive(Properties, PartialEq)]
@@ -17,7 +17,7 @@ pub struct EditorProps {
     /// Its accessible name.
     pub label: AttrValue,
     /// Whom it asks about places.
-    pub worker: WorkerLink,
+    pub workers: Workers,
     /// Told once, when the element is there.
     pub on_ready: Callback<CodeEditor>,
     /// The person changed the text.
@@ -33,7 +33,7 @@ pub struct EditorProps {
 pub fn Editor(props: &EditorProps) -> Html {
     let node = use_node_ref();
     {
-        let (node, on_ready, worker) = (node.clone(), props.on_ready.clone(), props.worker.clone());
+        let (node, on_ready, workers) = (node.clone(), props.on_ready.clone(), props.workers.clone());
         let (on_edit, on_cursor, on_rule) = (props.on_edit.clone(), props.on_cursor.clone(), props.on_rule.clone());
         use_effect_with((), move |()| {
             let attached = node.get().map(|element| {
@@ -48,7 +48,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         on_rule.emit(detail(event, "code").as_string().unwrap_or_default());
                     }),
                 ];
-                let ask = ask(editor.clone(), worker);
+                let ask = ask(editor.clone(), workers);
                 editor.set_ask(ask.as_ref());
                 on_ready.emit(editor);
                 (listeners, ask)
@@ -59,12 +59,12 @@ pub fn Editor(props: &EditorProps) -> Html {
     html! { <code-editor class="text" language="yaml" label={props.label.clone()} ref={node} /> }
 }
 
-fn ask(editor: CodeEditor, worker: WorkerLink) -> Closure<dyn Fn(String, u32) -> Promise> {
+fn ask(editor: CodeEditor, workers: Workers) -> Closure<dyn Fn(String, u32) -> Promise> {
     Closure::new(move |kind: String, offset: u32| {
         let wanted = if kind == "complete" { Wanted::Complete } else { Wanted::Hover };
         Promise::new(&mut |resolve, _| {
             // A promise's own function never throws.
-            worker
+            workers
                 .ask(wanted, editor.text(), offset, move |known| drop(resolve.call1(&JsValue::NULL, &known.into())));
         })
     })

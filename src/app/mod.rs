@@ -33,6 +33,7 @@ mod transport;
 mod words;
 mod worker;
 mod worker_link;
+mod workers;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;

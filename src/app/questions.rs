@@ -98,9 +98,8 @@ pub struct Ask {
 }
 
 impl Questions {
-    /// A text is to be checked; whatever was asked about the text before is of no interest any more.
+    /// A text is to be checked, and no other.
     pub fn check(&mut self, check: Check) {
-        self.leave_rehearsals_aside();
         self.leave_aside(|open| matches!(open, Question::Check(_)));
         self.check = Some(check);
     }
@@ -126,7 +125,8 @@ impl Questions {
         check.or_else(|| ask(self)).or_else(|| self.rehearsal.take().map(Question::Rehearsal))
     }
 
-    fn leave_rehearsals_aside(&mut self) {
+    /// No rehearsal that was asked for is of interest any more.
+    pub fn leave_rehearsals_aside(&mut self) {
         self.rehearsal = None;
         self.leave_aside(|open| matches!(open, Question::Rehearsal(_)));
     }

@@ -53,7 +53,7 @@ impl WorkerLink {
         link
     }
 
-    /// Asks for the findings in a text; whatever was asked about the text before is of no interest any more.
+    /// Asks for the findings in a text, and in no other.
     pub fn check(&self, version: u32, text: Rc<str>) {
         self.0.questions.borrow_mut().check(Check { version, text });
         self.next();
@@ -63,6 +63,11 @@ impl WorkerLink {
     pub fn rehearse(&self, text: Rc<str>, scenario: Rc<Scenario>) {
         self.0.questions.borrow_mut().rehearse(Rehearsal { text, scenario });
         self.next();
+    }
+
+    /// No rehearsal that was asked for is of interest any more.
+    pub fn leave_rehearsals_aside(&self) {
+        self.0.questions.borrow_mut().leave_rehearsals_aside();
     }
 
     /// Asks what else there is to say of a text, and tells it as JSON: `null` where there is nothing, or where

@@ -105,6 +105,19 @@ test("single letters act outside the editor and can be switched off", async ({ p
   expect(await text(page)).toBe(`${OWN}t`);
 });
 
+test("keys of the page act before the first picture is there", async ({ page }) => {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (!String(message).startsWith('{"Rehearse"')) post.call(this, message, ...rest);
+    };
+  });
+  await page.goto("./");
+  await page.getByRole("button", { name: "Examples" }).focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
+
 noisy("a checker that hangs is started anew, and checks on", async ({ page }) => {
   await page.addInitScript(() => {
     const post = Worker.prototype.postMessage;

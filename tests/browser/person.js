@@ -23,6 +23,8 @@ export const faults = (page) => page.locator(".chip.fault");
 /** Opens the page as one who was never here. */
 export async function open(page) {
   await page.goto("./");
+  // The page is loaded before its core has started.
+  await expect(page.getByRole("button", { name: "Examples" })).toBeVisible();
   await expect(page.getByText("Reading the file.")).toHaveCount(0);
 }
 

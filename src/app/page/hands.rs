@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Msg, Page, Sheet};
+use crate::app::code_editor::CodeEditor;
 use crate::app::keys::Action;
 use crate::app::messages::Wanted;
 use crate::app::problems::Press;
@@ -31,7 +32,7 @@ impl Page {
             }
             Press::FixAll if *version == editor.version() => {
                 let (version, editor) = (*version, editor.clone());
-                self.worker.ask(Wanted::Repairs, self.session.text.to_string(), 0, move |edits| {
+                self.workers.ask(Wanted::Repairs, self.session.text.to_string(), 0, move |edits| {
                     if edits != "null" && version == editor.version() {
                         editor.apply_edits(edits, "Every safe fix is applied.");
                     }
@@ -73,7 +74,31 @@ impl Page {
     }
 
     pub(super) fn key(&mut self, ctx: &Context<Self>, action: Action) {
-        let (Some(picture), Some(editor)) = (self.picture.clone(), self.editor.get().cloned()) else { return };
+        match action {
+            Action::Theme => drop(self.take(ctx, Msg::Theme)),
+            Action::Help => self.show(ctx, Some(Sheet::Help)),
+            Action::Speed(speed) => self.session.speed = speed,
+            Action::ClearFaults => {
+                let mut scenario = (*self.session.scenario).clone();
+                scenario.faults.0.clear();
+                self.session.scenario = Rc::new(scenario);
+                self.rehearse();
+            }
+            Action::NextProblem => self.in_the_text(CodeEditor::next_problem),
+            Action::PreviousProblem => self.in_the_text(CodeEditor::previous_problem),
+            Action::Fix => self.in_the_text(CodeEditor::fix_at_cursor),
+            _ => self.key_in_the_run(action),
+        }
+    }
+
+    fn in_the_text(&self, act: impl FnOnce(&CodeEditor) -> bool) {
+        // Where there is nothing to go to, the editor says so itself.
+        self.editor.get().map(act);
+    }
+
+    /// What a key does to a run; nothing as long as there is none.
+    fn key_in_the_run(&mut self, action: Action) {
+        let Some(picture) = self.picture.clone() else { return };
         let (timeline, playback, now) = (&picture.timeline, &picture.playback, self.session.now);
         let chosen = self.session.selected.and_then(|id| picture.step(id));
         match action {
@@ -86,7 +111,6 @@ impl Page {
             }
             Action::Start => self.step_to(Instant(0)),
             Action::End => self.step_to(playback.end()),
-            Action::Speed(speed) => self.session.speed = speed,
             Action::FailStep => {
                 let Some(step) = chosen.filter(|step| step.faults.contains(&FaultKind::Fail)) else { return };
                 let faults = &self.session.scenario.faults.0;
@@ -94,21 +118,11 @@ impl Page {
                 self.session.set_fault(step.address.clone(), (!failing).then_some(FaultKind::Fail));
                 self.rehearse();
             }
-            Action::ClearFaults => {
-                let mut scenario = (*self.session.scenario).clone();
-                scenario.faults.0.clear();
-                self.session.scenario = Rc::new(scenario);
-                self.rehearse();
-            }
             Action::GoToLine => {
                 self.reveal = chosen.and_then(|step| step.place).map(|place| picture.units(place));
                 self.session.view.pane = Pane::Editor;
             }
-            Action::NextProblem => drop(editor.next_problem()),
-            Action::PreviousProblem => drop(editor.previous_problem()),
-            Action::Fix => drop(editor.fix_at_cursor()),
-            Action::Theme => drop(self.take(ctx, Msg::Theme)),
-            Action::Help => self.show(ctx, Some(Sheet::Help)),
+            _ => {}
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::app::problems::Press;
 use crate::app::questions::Heard;
 use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
-use crate::app::worker_link::WorkerLink;
+use crate::app::workers::Workers;
 use crate::rehearsal::{FaultKind, Instant, StepId};
 use crate::syntax::Span;
 
@@ -54,15 +54,15 @@ pub(super) struct Listening {
 }
 
 impl Listening {
-    pub(super) fn to(ctx: &Context<Page>, worker: &WorkerLink) -> Self {
+    pub(super) fn to(ctx: &Context<Page>, workers: &Workers) -> Self {
         let link = ctx.link();
-        let (edited, worker) = (link.callback(Msg::Edited), worker.clone());
+        let (edited, workers) = (link.callback(Msg::Edited), workers.clone());
         Self {
             ready: link.callback(Msg::Ready),
             // The check is asked for at once, before anything is drawn.
             edit: Callback::from(move |editor: CodeEditor| {
                 let text: Rc<str> = editor.text().into();
-                worker.check(editor.version(), text.clone());
+                workers.check(editor.version(), text.clone());
                 edited.emit(text);
             }),
             cursor: link.callback(Msg::Cursor),
@@ -94,10 +94,10 @@ impl Listening {
     }
 }
 
-/// Starts a worker and listens to it. Findings go to the editor at once, before anything else is drawn.
-pub(super) fn hear(ctx: &Context<Page>, editor: Rc<OnceCell<CodeEditor>>) -> WorkerLink {
+/// Starts the workers and listens to them. Findings go to the editor at once, before anything else is drawn.
+pub(super) fn hear(ctx: &Context<Page>, editor: Rc<OnceCell<CodeEditor>>) -> Workers {
     let heard = ctx.link().callback(Msg::Heard);
-    WorkerLink::new(ctx.props().start_worker.clone(), move |told| {
+    Workers::new(&ctx.props().start_worker, move |told| {
         if let (Heard::Checked { version, report, .. }, Some(editor)) = (&told, editor.get())
             && let Ok(json) = serde_json::to_string(&report.marks)
         {

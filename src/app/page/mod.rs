@@ -33,7 +33,7 @@ use super::session::{Pane, Session};
 use super::splitter::Splitter;
 use super::storage;
 use super::tabs::Tabs;
-use super::worker_link::WorkerLink;
+use super::workers::Workers;
 use crate::rehearsal::Cursor;
 
 /// What the page is given when it starts.
@@ -48,7 +48,7 @@ pub struct Start {
 /// The page.
 pub struct Page {
     session: Session,
-    worker: WorkerLink,
+    workers: Workers,
     /// The editor, once it is there; shared with what hears the worker.
     editor: Rc<OnceCell<CodeEditor>>,
     /// What was last found, in the text of the version beside it.
@@ -92,7 +92,7 @@ impl Component for Page {
         let stored = storage::load();
         stored.view.theme.apply();
         let editor = Rc::<OnceCell<CodeEditor>>::default();
-        let worker = hear(ctx, editor.clone());
+        let workers = hear(ctx, editor.clone());
         let letters = Rc::new(Cell::new(stored.view.letters));
         let (session, opening) = Session::from_stored(&stored);
         Self {
@@ -114,8 +114,8 @@ impl Component for Page {
             unanswered: false,
             saving: None,
             resting: None,
-            on: Listening::to(ctx, &worker),
-            worker,
+            on: Listening::to(ctx, &workers),
+            workers,
             _listeners: listen(ctx, letters.clone()),
             letters,
             rules: crate::rules().len(),
@@ -151,7 +151,7 @@ impl Component for Page {
                     <div class="left" id="left">
                         <section class="ed" id="editor" aria-label="Editor">
                             <Editor
-                                label={session.name.clone()} worker={self.worker.clone()} on_ready={&on.ready} on_edit={&on.edit}
+                                label={session.name.clone()} workers={self.workers.clone()} on_ready={&on.ready} on_edit={&on.edit}
                                 on_cursor={&on.cursor} on_rule={&on.rule}
                             />
                         </section>

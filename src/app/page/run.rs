@@ -13,7 +13,7 @@ use crate::app::theme::reduced_motion;
 use crate::rehearsal::{Instant, Timeline};
 
 /// How long a person rests from writing until the text is rehearsed, in milliseconds. A rehearsal cannot be broken off:
-/// between two keys it would keep the worker from checking what the second one wrote.
+/// one for every key of a word would end long after the word.
 const REST: u32 = 120;
 
 impl Page {
@@ -49,7 +49,7 @@ impl Page {
     pub(super) fn rehearse(&mut self) {
         self.resting = None;
         if !self.is_stale() {
-            self.worker.rehearse(self.session.text.clone(), self.session.scenario.clone());
+            self.workers.rehearse(self.session.text.clone(), self.session.scenario.clone());
         }
     }
 

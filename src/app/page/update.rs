@@ -130,7 +130,7 @@ impl Page {
         if let Some(editor) = self.editor.get() {
             self.session.text = editor.text().into();
             self.unanswered = false;
-            self.worker.check(editor.version(), self.session.text.clone());
+            self.workers.check(editor.version(), self.session.text.clone());
         }
     }
 

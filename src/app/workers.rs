@@ -1,0 +1,46 @@
+//! The page's workers: one that checks and answers about places, and one that rehearses.
+//!
+//! A rehearsal cannot be broken off. In a worker of its own it never keeps waiting the check of what is written next.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+
+use super::messages::Wanted;
+use super::questions::Heard;
+use super::session::Scenario;
+use super::worker_link::WorkerLink;
+
+/// The workers; clones share them.
+#[derive(Clone, PartialEq)]
+pub struct Workers {
+    checker: WorkerLink,
+    rehearser: WorkerLink,
+}
+
+impl Workers {
+    /// Workers that `start` makes. What comes back goes to `heard`, stale answers excepted.
+    pub fn new(start: &Function, heard: impl Fn(Heard) + Clone + 'static) -> Self {
+        Self {
+            checker: WorkerLink::new(start.clone(), heard.clone()),
+            rehearser: WorkerLink::new(start.clone(), heard),
+        }
+    }
+
+    /// Asks for the findings in a text; whatever was asked about the text before is of no interest any more.
+    pub fn check(&self, version: u32, text: Rc<str>) {
+        self.rehearser.leave_rehearsals_aside();
+        self.checker.check(version, text);
+    }
+
+    /// Asks how a text would run.
+    pub fn rehearse(&self, text: Rc<str>, scenario: Rc<Scenario>) {
+        self.rehearser.rehearse(text, scenario);
+    }
+
+    /// Asks what else there is to say of a text, and tells it as JSON: `null` where there is nothing, or where
+    /// something else was asked before this was answered.
+    pub fn ask(&self, wanted: Wanted, text: String, offset: u32, tell: impl FnOnce(&str) + 'static) {
+        self.checker.ask(wanted, text, offset, tell);
+    }
+}
