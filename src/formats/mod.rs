@@ -1,6 +1,7 @@
 //! The formats, one folder each. No format knows another; to add one is to add a folder and a line to [`FORMATS`].
 
 pub mod codebuild;
+pub mod codedeploy;
 
 use serde_json::Value;
 

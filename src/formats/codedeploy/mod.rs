@@ -1,0 +1,3 @@
+//! The AppSpec file of AWS CodeDeploy.
+
+pub mod scenario;
