@@ -118,7 +118,7 @@ impl<'d> Decoder<'d> {
         let mut unknown: HashMap<&'d str, Entry> = HashMap::new();
         for entry in entries {
             let Some(text) = self.key_text(entry) else { continue };
-            match shape.keys.iter().position(|key| key.name == text) {
+            match shape.position(text) {
                 Some(at) => {
                     if let Some((_, first)) = found[at] {
                         self.duplicate(Some(shape), text, first, entry);

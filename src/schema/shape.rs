@@ -54,6 +54,8 @@ pub struct Mapping {
     pub doc: &'static str,
     /// Its keys, in the order in which they are offered.
     pub keys: &'static [Key],
+    /// Whether upper and lower case are the same in its keys.
+    pub ignore_case: bool,
 }
 
 /// A declared key.
@@ -89,7 +91,12 @@ pub struct Word {
 impl Mapping {
     /// The key of that name.
     pub fn key(&self, name: &str) -> Option<&'static Key> {
-        self.keys.iter().find(|key| key.name == name)
+        self.keys.get(self.position(name)?)
+    }
+
+    /// The number of the key of that name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.keys.iter().position(|key| same(key.name, name, self.ignore_case))
     }
 }
 
@@ -107,8 +114,12 @@ impl PartialEq for Key {
 
 /// Which of `words` a text spells.
 pub fn word_index(words: &[Word], text: &str, ignore_case: bool) -> Option<usize> {
-    words.iter().position(|word| match ignore_case {
-        true => word.text.eq_ignore_ascii_case(text),
-        false => word.text == text,
-    })
+    words.iter().position(|word| same(word.text, text, ignore_case))
+}
+
+fn same(word: &str, text: &str, ignore_case: bool) -> bool {
+    match ignore_case {
+        true => word.eq_ignore_ascii_case(text),
+        false => word == text,
+    }
 }

@@ -13,8 +13,8 @@ use syn::{Data, DeriveInput, Error, parse_macro_input};
 
 /// Declares a mapping (on a struct of `Field<T>`s) or a closed list of words (on an enum without fields).
 ///
-/// On the item: `#[schema(case = "kebab" | "snake" | "camel", ignore_case, source = "…")]`, the last for all keys that
-/// have none of their own. On a field:
+/// On the item: `#[schema(case = "kebab" | "snake" | "camel" | "pascal", ignore_case, source = "…")]`: with the second,
+/// keys or words are the same in upper and lower case; the last is for all keys that have none of their own. On a field:
 /// `#[key(name = "…", required, since = "…", until = "…", source = "…", misspelt = ["…"])]`. On a variant: `#[word("…")]`.
 #[proc_macro_derive(Schema, attributes(schema, key, word))]
 pub fn schema(input: TokenStream) -> TokenStream {

@@ -42,9 +42,14 @@ pub fn expand(input: &DeriveInput, item: &DataStruct) -> Result<TokenStream> {
     }
     let shape = format_ident!("{}_SHAPE", name.to_string().to_uppercase());
     let title = name.to_string();
+    let ignore_case = options.ignore_case;
     Ok(quote! {
-        static #shape: crate::schema::Mapping =
-            crate::schema::Mapping { name: #title, doc: #about, keys: &[#(#keys),*] };
+        static #shape: crate::schema::Mapping = crate::schema::Mapping {
+                name: #title,
+                doc: #about,
+                keys: &[#(#keys),*],
+                ignore_case: #ignore_case,
+            };
 
         impl #name {
             /// This mapping's declaration.

@@ -14,6 +14,8 @@ pub enum Case {
     Snake,
     /// `baseDirectory`
     Camel,
+    /// `BaseDirectory`
+    Pascal,
 }
 
 impl Case {
@@ -25,14 +27,17 @@ impl Case {
             Case::Camel => {
                 let mut words = field.split('_');
                 let first = words.next().unwrap_or_default().to_owned();
-                words.fold(first, |name, word| {
-                    let mut letters = word.chars();
-                    let head = letters.next().map(|c| c.to_ascii_uppercase());
-                    name + &head.into_iter().chain(letters).collect::<String>()
-                })
+                words.fold(first, |name, word| name + &capitalised(word))
             }
+            Case::Pascal => field.split('_').map(capitalised).collect(),
         }
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let head = letters.next().map(|c| c.to_ascii_uppercase());
+    head.into_iter().chain(letters).collect()
 }
 
 /// What stands in `#[schema(…)]`.
@@ -65,7 +70,8 @@ impl ItemOptions {
                         "kebab" => Case::Kebab,
                         "snake" => Case::Snake,
                         "camel" => Case::Camel,
-                        _ => return Err(Error::new(word.span(), "a case is one of kebab, snake, camel")),
+                        "pascal" => Case::Pascal,
+                        _ => return Err(Error::new(word.span(), "a case is one of kebab, snake, camel, pascal")),
                     };
                     Ok(())
                 } else if meta.path.is_ident("ignore_case") {
