@@ -7,6 +7,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
 use rehearsal::check;
 use rehearsal::formats::codebuild;
 use rehearsal::syntax::{Document, first_failure};
+use serde_json::Value;
 
 /// A usual file, and one of about a megabyte, far larger than any.
 const LINES: [usize; 2] = [500, 26_000];
@@ -58,7 +59,7 @@ fn ignores(lines: usize) -> String {
 fn read_and_check(criterion: &mut Criterion) {
     for lines in LINES {
         let text = buildspec(lines);
-        assert!(!check(&text, &codebuild::FORMAT).diagnostics.is_empty());
+        assert!(!check(&text, &codebuild::FORMAT, &Value::Null).diagnostics.is_empty());
         let mut group = criterion.benchmark_group("buildspec");
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_with_input(BenchmarkId::new("scan", lines), &text, |bencher, text| {
@@ -68,7 +69,7 @@ fn read_and_check(criterion: &mut Criterion) {
             bencher.iter(|| Document::read(black_box(text)));
         });
         group.bench_with_input(BenchmarkId::new("check", lines), &text, |bencher, text| {
-            bencher.iter(|| check(black_box(text), &codebuild::FORMAT));
+            bencher.iter(|| check(black_box(text), &codebuild::FORMAT, &Value::Null));
         });
         group.finish();
     }
@@ -86,7 +87,7 @@ fn shortest<T>(mut work: impl FnMut() -> T) -> Duration {
 /// What a time means only beside another one: how much the tree and the rules add to the scanner, and whether ten
 /// times the text takes about ten times as long.
 fn ratios() {
-    let checked = |text: &str| shortest(|| check(black_box(text), &codebuild::FORMAT));
+    let checked = |text: &str| shortest(|| check(black_box(text), &codebuild::FORMAT, &Value::Null));
     let text = buildspec(LINES[1]);
     let scanned = shortest(|| first_failure(black_box(&text)));
     let read = shortest(|| Document::read(black_box(&text)));

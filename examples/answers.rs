@@ -8,7 +8,7 @@ use std::io::{Error, Result, Write, stdin, stdout};
 use rehearsal::formats::codebuild::FORMAT;
 use rehearsal::{Scenario, check, rehearse};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// What is asked.
 #[derive(Deserialize)]
@@ -21,7 +21,7 @@ fn main() -> Result<()> {
     let mut out = stdout().lock();
     for line in stdin().lines() {
         let Question { text, scenario } = serde_json::from_str(&line?).map_err(Error::other)?;
-        let diagnostics = check(&text, &FORMAT).diagnostics;
+        let diagnostics = check(&text, &FORMAT, &Value::Null).diagnostics;
         let timeline = rehearse(&text, &FORMAT, &scenario);
         writeln!(out, "{}", json!({ "diagnostics": diagnostics, "timeline": timeline }))?;
     }

@@ -1,6 +1,8 @@
 //! The front door to checking: a text and a format to findings.
 
 use crate::diagnostics::{Diagnostic, RulePage, own, suppress};
+use serde_json::Value;
+
 use crate::formats::{FORMATS, Format};
 use crate::syntax::Document;
 
@@ -13,9 +15,15 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Checks a text as a file of that format. Never fails: a text that cannot be read is a finding.
-pub fn check(text: &str, format: &Format) -> Checked {
-    let (document, mut found) = (format.check)(Document::read(text));
+/// Checks a text as a file of that format, under the format's own settings; null stands for what is usual. Never
+/// fails: a text that cannot be read is a finding.
+pub fn check(text: &str, format: &Format, settings: &Value) -> Checked {
+    check_document(Document::read(text), format, settings)
+}
+
+/// Checks a document that was read already.
+pub fn check_document(document: Document, format: &Format, settings: &Value) -> Checked {
+    let (document, mut found) = (format.check)(document, settings);
     found.splice(0..0, own::limits(&document));
     let diagnostics = suppress(&document, found);
     Checked { document, diagnostics }
@@ -39,7 +47,8 @@ mod tests {
             text.push_str(&format!("a{level}: &a{level} [{list}]\n"));
         }
         text.push_str("phases: {build: {commands: *a29}}\n");
-        let codes: Vec<_> = check(&text, &FORMAT).diagnostics.into_iter().map(|found| found.code).collect();
+        let codes: Vec<_> =
+            check(&text, &FORMAT, &Value::Null).diagnostics.into_iter().map(|found| found.code).collect();
         assert!(codes.iter().any(|code| code == "RH102"), "{codes:?}");
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use serde_json::Value;
+
 use crate::diagnostics::{Edit, Fix};
 use crate::formats::Format;
 use crate::order::by_key;
@@ -26,8 +28,8 @@ pub struct Fixed {
     pub codes: Vec<String>,
 }
 
-/// Applies every safe fix. Doing it twice changes nothing more, unless there is more to repair than the bounds allow.
-pub fn fix(text: &str, format: &Format) -> Fixed {
+/// Applies every safe fix to a text of that format, under the format's own settings. Doing it twice changes nothing more, unless there is more to repair than the bounds allow.
+pub fn fix(text: &str, format: &Format, settings: &Value) -> Fixed {
     let mut fixed = Fixed { text: text.to_owned(), codes: Vec::new() };
     let mut read = 0;
     // By each text that was there, how many repairs led to it.
@@ -39,7 +41,7 @@ pub fn fix(text: &str, format: &Format) -> Fixed {
             fixed.codes.truncate(before);
             break;
         }
-        let Checked { document, diagnostics } = check(&fixed.text, format);
+        let Checked { document, diagnostics } = check(&fixed.text, format, settings);
         let mut edits = Disjoint::default();
         for diagnostic in diagnostics {
             let best = diagnostic.fixes.into_iter().next();

@@ -14,6 +14,6 @@ mod rehearse;
 pub mod schema;
 pub mod syntax;
 
-pub use check::{Checked, check, rules};
+pub use check::{Checked, check, check_document, rules};
 pub use fix::{Fixed, apply, fix};
 pub use rehearse::{Scenario, rehearse};

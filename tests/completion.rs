@@ -5,11 +5,12 @@
 use rehearsal::formats::codebuild::FORMAT;
 use rehearsal::schema::{complete, hover, json_schema};
 use rehearsal::syntax::Document;
+use serde_json::Value;
 
 fn offered(marked: &str) -> Vec<String> {
     let (before, after) = marked.split_once('|').expect("a cursor");
     let document = Document::read(&format!("{before}{after}"));
-    match complete(&document, FORMAT.shape, before.len() as u32) {
+    match complete(&document, (FORMAT.shape)(&document, &Value::Null), before.len() as u32) {
         Some(completions) => completions.options.into_iter().map(|option| option.label).collect(),
         None => Vec::new(),
     }
@@ -56,7 +57,7 @@ fn offers_keys_in_json() {
 #[test]
 fn a_key_is_written_with_the_beginning_of_its_value() {
     let document = Document::read("phases:\n  build:\n    ");
-    let options = complete(&document, FORMAT.shape, 21).expect("something").options;
+    let options = complete(&document, (FORMAT.shape)(&document, &Value::Null), 21).expect("something").options;
     let inserts: Vec<_> = options.iter().map(|option| option.insert.as_str()).collect();
     assert_eq!(inserts, ["run-as: ", "on-failure: ", "commands:\n      - ", "finally:\n      - "]);
 }
@@ -67,7 +68,7 @@ fn hover_tells_keys_and_words() {
     let document = Document::read(text);
     let title = |word: &str| {
         let at = text.find(word).expect("there") as u32;
-        hover(&document, FORMAT.shape, at + 1).map(|hover| hover.title)
+        hover(&document, (FORMAT.shape)(&document, &Value::Null), at + 1).map(|hover| hover.title)
     };
     assert_eq!(title("post_build").as_deref(), Some("post_build"));
     assert_eq!(title("file-format").as_deref(), Some("file-format"));
@@ -77,7 +78,7 @@ fn hover_tells_keys_and_words() {
 
 #[test]
 fn the_json_schema_takes_real_files_and_knows_every_key() {
-    let schema = json_schema("CodeBuild buildspec", FORMAT.shape);
+    let schema = json_schema("CodeBuild buildspec", (FORMAT.declarations[0].shape)());
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     let phases = &schema["$defs"]["Phases"]["properties"];
     assert_eq!(phases.as_object().expect("an object").len(), 4);

@@ -14,6 +14,7 @@ use rehearsal::rehearsal::{Fault, FaultKind, Faults, broken_laws};
 use rehearsal::syntax::bytes::{decode, encode};
 use rehearsal::syntax::{MAX_BYTES, Span};
 use rehearsal::{Checked, Scenario, apply, check, fix, rehearse};
+use serde_json::Value;
 
 /// Which of the laws a text breaks, in words; none if all is well.
 fn broken(text: &str) -> Vec<String> {
@@ -23,8 +24,11 @@ fn broken(text: &str) -> Vec<String> {
             broken.push(what);
         }
     };
-    let Checked { document, diagnostics } = check(text, &FORMAT);
-    law(diagnostics == check(text, &FORMAT).diagnostics, "it is told otherwise the second time".to_owned());
+    let Checked { document, diagnostics } = check(text, &FORMAT, &Value::Null);
+    law(
+        diagnostics == check(text, &FORMAT, &Value::Null).diagnostics,
+        "it is told otherwise the second time".to_owned(),
+    );
     law(text.starts_with(document.source()), "the document has another text".to_owned());
     law(document.source().len() == text.len() || text.len() > MAX_BYTES, "the document lost text".to_owned());
     let sound = |span: Span| text.get(span.start as usize..span.end as usize).is_some();
@@ -44,10 +48,10 @@ fn broken(text: &str) -> Vec<String> {
             });
         }
     }
-    let once = fix(text, &FORMAT);
-    let twice = fix(&once.text, &FORMAT);
+    let once = fix(text, &FORMAT, &Value::Null);
+    let twice = fix(&once.text, &FORMAT, &Value::Null);
     law(twice.text == once.text && twice.codes.is_empty(), format!("repaired again: {:?}", twice.codes));
-    law(once == fix(text, &FORMAT), "it is repaired otherwise the second time".to_owned());
+    law(once == fix(text, &FORMAT, &Value::Null), "it is repaired otherwise the second time".to_owned());
     let undisturbed = rehearse(text, &FORMAT, &Scenario::default());
     law(undisturbed == rehearse(text, &FORMAT, &Scenario::default()), "it is rehearsed otherwise".to_owned());
     broken.extend(broken_laws(&undisturbed));
@@ -297,9 +301,9 @@ fn hostile_texts_are_bounded() {
     ];
     for (name, text) in hostile {
         let begin = Instant::now();
-        let Checked { diagnostics, .. } = check(&text, &FORMAT);
+        let Checked { diagnostics, .. } = check(&text, &FORMAT, &Value::Null);
         let checked = begin.elapsed();
-        let fixed = fix(&text, &FORMAT);
+        let fixed = fix(&text, &FORMAT, &Value::Null);
         let repaired = begin.elapsed() - checked;
         let timeline = rehearse(&text, &FORMAT, &Scenario::default());
         let rehearsed = begin.elapsed() - repaired - checked;
@@ -314,11 +318,11 @@ fn hostile_texts_are_bounded() {
 fn ten_megabytes_are_read_and_more_than_sixteen_are_not() {
     let line = "      - make -C module all # builds it\n";
     let large = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", line.repeat((10 << 20) / line.len()));
-    assert!(check(&large, &FORMAT).document.problem().is_none());
+    assert!(check(&large, &FORMAT, &Value::Null).document.problem().is_none());
     let larger = large.repeat(2);
-    let codes: Vec<_> = check(&larger, &FORMAT).diagnostics.into_iter().map(|told| told.code).collect();
+    let codes: Vec<_> = check(&larger, &FORMAT, &Value::Null).diagnostics.into_iter().map(|told| told.code).collect();
     assert_eq!(codes, ["RH101"]);
-    assert_eq!(fix(&larger, &FORMAT).text.len(), larger.len());
+    assert_eq!(fix(&larger, &FORMAT, &Value::Null).text.len(), larger.len());
 }
 
 #[test]

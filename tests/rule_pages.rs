@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use rehearsal::diagnostics::{Diagnostic, Edit, RulePage};
 use rehearsal::formats::{FORMATS, Format};
 use rehearsal::{check, rules};
+use serde_json::Value;
 
 /// The code blocks under a heading, in order.
 fn examples(page: &str, heading: &str) -> Vec<String> {
@@ -70,7 +71,7 @@ fn run(rule: &RulePage, format: &Format, faults: &mut Vec<String>) {
         fault("the page lacks a failing or a passing example".to_owned());
     }
     for example in fails.iter().map(|example| unescape(rule.page, example)) {
-        let found = check(&example, format).diagnostics;
+        let found = check(&example, format, &Value::Null).diagnostics;
         let own = of_rule(&found, rule);
         if own.is_empty() || codes(&found).len() > 1 {
             fault(format!("the failing example raises {:?}", codes(&found)));
@@ -78,14 +79,14 @@ fn run(rule: &RulePage, format: &Format, faults: &mut Vec<String>) {
         let first = own.iter().find_map(|diagnostic| diagnostic.fixes.first());
         if let Some(fix) = first {
             let fixed = apply(&example, &fix.edits);
-            let left = check(&fixed, format).diagnostics;
+            let left = check(&fixed, format, &Value::Null).diagnostics;
             if of_rule(&left, rule).len() >= own.len() || left.iter().any(|d| !codes(&found).contains(&*d.code)) {
                 fault(format!("after the fix there is {:?} in\n{fixed}", codes(&left)));
             }
         }
     }
     for example in passes.iter().map(|example| unescape(rule.page, example)) {
-        let found = check(&example, format).diagnostics;
+        let found = check(&example, format, &Value::Null).diagnostics;
         if !found.is_empty() {
             fault(format!("the passing example raises {:?}", codes(&found)));
         }

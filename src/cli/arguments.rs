@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rehearsal::formats::{FORMATS, Format};
+use serde_json::{Map, Value};
 
 /// Checks and rehearses AWS CI/CD files before they are pushed. Nothing touches AWS.
 #[derive(Parser)]
@@ -28,7 +29,7 @@ pub enum Command {
     },
     /// Print a JSON Schema (draft 2020-12)
     Schema {
-        /// A format, such as codebuild, or `scenario`
+        /// What files may contain: codebuild and the like; or `scenario`
         of: String,
     },
 }
@@ -55,9 +56,9 @@ pub struct Fix {
 pub struct Run {
     /// The file to read; `-` is standard input
     pub file: String,
-    /// What the file is
-    #[arg(long, value_parser = kind, default_value = FORMATS[0].id)]
-    pub kind: &'static Format,
+    /// What the file is; told by its name and content if absent
+    #[arg(long, value_parser = kind)]
+    pub kind: Option<&'static Format>,
     /// A scenario as JSON; `rehearsal schema scenario` prints its schema
     #[arg(long, value_name = "FILE")]
     pub scenario: Option<String>,
@@ -84,9 +85,66 @@ pub struct Files {
     /// Files to read; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub paths: Vec<String>,
-    /// What the files are
-    #[arg(long, value_parser = kind, default_value = FORMATS[0].id)]
-    pub kind: &'static Format,
+    /// What the files are; told by their names and contents if absent
+    #[arg(long, value_parser = kind)]
+    pub kind: Option<&'static Format>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// What is set for checking; a format that has no such setting passes it over.
+#[derive(Args)]
+pub struct Settings {
+    /// CodeDeploy: the generation of the agent that reads an AppSpec file
+    #[arg(long, value_enum)]
+    agent: Option<Agent>,
+    /// CodeDeploy: what an AppSpec file is for; told by its content if absent
+    #[arg(long, value_enum)]
+    platform: Option<Platform>,
+}
+
+impl Settings {
+    /// As the formats read them; null where nothing is set.
+    pub fn value(&self) -> Value {
+        let agent = self.agent.map(|agent| match agent {
+            Agent::V1 => "1.8",
+            Agent::V2 => "2",
+            Agent::Both => "both",
+        });
+        let platform = self.platform.map(|platform| match platform {
+            Platform::Ec2 => "server",
+            Platform::Ecs => "ecs",
+            Platform::Lambda => "lambda",
+        });
+        let set = [("agent", agent), ("platform", platform)];
+        let set: Map<String, Value> =
+            set.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.into()))).collect();
+        if set.is_empty() { Value::Null } else { Value::Object(set) }
+    }
+}
+
+/// A generation of the CodeDeploy agent.
+#[derive(Clone, Copy, ValueEnum)]
+enum Agent {
+    /// 1.8.1 and its like, written in Ruby
+    #[value(name = "1.8")]
+    V1,
+    /// 2.x, written in Rust
+    #[value(name = "2")]
+    V2,
+    /// Both
+    Both,
+}
+
+/// A compute platform of CodeDeploy.
+#[derive(Clone, Copy, ValueEnum)]
+enum Platform {
+    /// EC2 and on-premises instances
+    Ec2,
+    /// Amazon ECS
+    Ecs,
+    /// AWS Lambda
+    Lambda,
 }
 
 /// How findings are printed.

@@ -7,7 +7,7 @@ use super::{Answer, ERRORS, UNUSABLE, github, input, json, sarif, text};
 
 /// Checks the files and tells what was found.
 pub fn run(arguments: &Check) -> Answer {
-    let (files, usable) = input::read(&arguments.files.paths, arguments.files.kind);
+    let (files, usable) = input::read(&arguments.files);
     let output = match arguments.format {
         Output::Text => text::report(&files),
         Output::Json => format!("{}\n", json::report(&files)),

@@ -12,7 +12,7 @@ use super::{Answer, UNUSABLE, input};
 
 /// Applies the safe fixes to the files, or tells what they would change.
 pub fn run(arguments: &Fix) -> Answer {
-    let (files, mut usable) = input::read(&arguments.files.paths, arguments.files.kind);
+    let (files, mut usable) = input::read(&arguments.files);
     let mut output = Vec::new();
     for file in &files {
         if let Err(message) = repair(file, arguments.diff, &mut output) {
@@ -25,7 +25,7 @@ pub fn run(arguments: &Fix) -> Answer {
 
 fn repair(file: &input::File, diff: bool, output: &mut Vec<u8>) -> Result<(), String> {
     let before = file.text()?;
-    let fixed = fix(&before.text, file.kind);
+    let fixed = fix(&before.text, file.kind, &file.settings);
     let path = &file.path;
     if diff {
         let diff = TextDiff::from_lines(before.text.as_str(), fixed.text.as_str());

@@ -3,10 +3,13 @@
 use std::io::Read;
 
 use rehearsal::diagnostics::{Diagnostic, own};
-use rehearsal::formats::Format;
+use rehearsal::formats::{FORMATS, Format, recognise};
 use rehearsal::syntax::Document;
 use rehearsal::syntax::bytes::{Decoded, decode};
-use rehearsal::{Checked, check};
+use rehearsal::{Checked, check_document};
+use serde_json::Value;
+
+use super::arguments::Files;
 
 /// A file that was read and checked.
 pub struct File {
@@ -14,6 +17,8 @@ pub struct File {
     pub path: String,
     /// What it is read as.
     pub kind: &'static Format,
+    /// The settings under which it was checked.
+    pub settings: Value,
     /// Its text and how that is encoded; none where its bytes are no text.
     pub decoded: Option<Decoded>,
     /// Its text as a tree; empty where there is none.
@@ -23,32 +28,41 @@ pub struct File {
 }
 
 /// Reads and checks files. What cannot be opened is said on standard error and left out; then the flag is false.
-pub fn read(paths: &[String], kind: &'static Format) -> (Vec<File>, bool) {
-    let (mut files, mut usable) = (Vec::new(), true);
-    for path in paths {
-        match bytes(path) {
-            Ok(bytes) => files.push(file(path, &bytes, kind)),
-            Err(error) => {
-                eprintln!("{path}: {error}");
-                usable = false;
-            }
-        }
-    }
+pub fn read(arguments: &Files) -> (Vec<File>, bool) {
+    let settings = arguments.settings.value();
+    let read = arguments.paths.iter().map(|path| file(path, arguments.kind, &settings));
+    let files: Vec<File> = read.flatten().collect();
+    let usable = files.len() == arguments.paths.len();
     (files, usable)
 }
 
-fn file(path: &str, bytes: &[u8], kind: &'static Format) -> File {
+/// Reads and checks a file. Where it cannot be opened, that is said on standard error.
+pub fn read_one(path: &str, kind: Option<&'static Format>) -> Option<File> {
+    file(path, kind, &Value::Null)
+}
+
+fn file(path: &str, kind: Option<&'static Format>, settings: &Value) -> Option<File> {
+    let bytes = bytes(path).map_err(|error| eprintln!("{path}: {error}")).ok()?;
+    let text = decode(&bytes);
+    let document = Document::read(text.as_ref().map(|decoded| decoded.text.as_str()).unwrap_or_default());
+    let kind = kind.or_else(|| recognise(base_name(path), &document)).unwrap_or(FORMATS[0]);
+    // A format that takes other settings is not what these were meant for.
+    let settings = if (kind.settings_fault)(settings).is_none() { settings.clone() } else { Value::Null };
     let path = path.to_owned();
-    match decode(bytes) {
+    Some(match text {
         Ok(decoded) => {
-            let Checked { document, diagnostics } = check(&decoded.text, kind);
-            File { path, kind, decoded: Some(decoded), document, diagnostics }
+            let Checked { document, diagnostics } = check_document(document, kind, &settings);
+            File { path, kind, settings, decoded: Some(decoded), document, diagnostics }
         }
         Err(error) => {
             let diagnostics = own::not_a_text(&error.to_string());
-            File { path, kind, decoded: None, document: Document::read(""), diagnostics }
+            File { path, kind, settings, decoded: None, document, diagnostics }
         }
-    }
+    })
+}
+
+fn base_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 impl File {

@@ -1,5 +1,6 @@
 //! `rehearsal run`.
 
+use rehearsal::formats::Format;
 use rehearsal::rehearsal::{Fault, FaultKind, Telling, Timeline};
 use rehearsal::{Scenario, rehearse};
 
@@ -24,16 +25,15 @@ pub fn run(arguments: &Run) -> Answer {
 }
 
 fn timeline(arguments: &Run) -> Result<Timeline, String> {
+    // What could not be opened is said there.
+    let file = input::read_one(&arguments.file, arguments.kind).ok_or("Nothing to rehearse.")?;
     let mut scenario = match &arguments.scenario {
-        Some(path) => scenario(path, arguments)?,
+        Some(path) => scenario(path, file.kind)?,
         None => Scenario::default(),
     };
     let faults = arguments.fail.iter().map(|step| Fault::written(step, FaultKind::Fail));
     scenario.faults.0.extend(faults);
-    let (files, _) = input::read(std::slice::from_ref(&arguments.file), arguments.kind);
-    // What could not be opened was said already.
-    let file = files.first().ok_or("Nothing to rehearse.")?;
-    let timeline = rehearse(&file.text()?.text, arguments.kind, &scenario);
+    let timeline = rehearse(&file.text()?.text, file.kind, &scenario);
     for fault in &scenario.faults.0 {
         if !timeline.steps.iter().any(|step| concerns(fault, &step.address)) {
             return Err(format!("There is no step `{}`. {}", fault.step, known_steps(&timeline)));
@@ -47,10 +47,10 @@ fn concerns(fault: &Fault, address: &str) -> bool {
     fault.step == address || fault.strikes(address, 1)
 }
 
-fn scenario(path: &str, arguments: &Run) -> Result<Scenario, String> {
+fn scenario(path: &str, kind: &Format) -> Result<Scenario, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
     let scenario: Scenario = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
-    match (arguments.kind.setup_fault)(&scenario.setup) {
+    match (kind.setup_fault)(&scenario.setup) {
         Some(fault) => Err(format!("{path}: setup: {fault}")),
         None => Ok(scenario),
     }

@@ -18,10 +18,19 @@ pub struct Format {
     pub title: &'static str,
     /// What its rules are called and say.
     pub rules: fn() -> Vec<RulePage>,
-    /// What its files may contain.
-    pub shape: fn() -> Shape,
-    /// What its rules find in a document, in the order of the file. The document comes back unchanged.
-    pub check: fn(Document) -> (Document, Vec<Diagnostic>),
+    /// What its files may contain: a declaration for each kind of them.
+    pub declarations: &'static [Declaration],
+    /// What a document may contain, under these settings.
+    pub shape: fn(&Document, &Value) -> Shape,
+    /// Whether a file of that name is one of its files, as far as the name tells.
+    pub has_name: fn(&str) -> bool,
+    /// Whether a document is one of its files, as far as the content tells.
+    pub has_content: fn(&Document) -> bool,
+    /// What its rules find in a document under these settings, in the order of the file. The document comes back
+    /// unchanged.
+    pub check: fn(Document, &Value) -> (Document, Vec<Diagnostic>),
+    /// Why settings for checking are none of this format's; none where they are. Null stands for what is usual.
+    pub settings_fault: fn(&Value) -> Option<String>,
     /// How a document would run. What the service would refuse is played as the service does it.
     pub rehearse: fn(Document, &Scenario<Value>) -> Timeline,
     /// Why a scenario's settings are none of this format's; none where they are.
@@ -31,10 +40,35 @@ pub struct Format {
     pub scenario_schema: fn() -> Value,
 }
 
+/// What one kind of a format's files may contain.
+pub struct Declaration {
+    /// Its name on the command line, such as `codebuild`.
+    pub id: &'static str,
+    /// What people call such a file.
+    pub title: &'static str,
+    /// What it may contain.
+    pub shape: fn() -> Shape,
+}
+
 /// Every format.
 pub static FORMATS: &[&Format] = &[&codebuild::FORMAT];
 
 /// The format of that name.
 pub fn format(id: &str) -> Option<&'static Format> {
     FORMATS.iter().copied().find(|format| format.id == id)
+}
+
+/// The format of a file. Its name decides where it is that of one format alone, else what the document holds; none
+/// where neither tells.
+pub fn recognise(name: &str, document: &Document) -> Option<&'static Format> {
+    let mut named = FORMATS.iter().copied().filter(|format| (format.has_name)(name));
+    match (named.next(), named.next()) {
+        (Some(only), None) => Some(only),
+        _ => FORMATS.iter().copied().find(|format| (format.has_content)(document)),
+    }
+}
+
+/// Whether settings say nothing: the fault of settings for a format that has none.
+fn takes_no_settings(settings: &Value) -> Option<String> {
+    (!settings.is_null()).then(|| "there is nothing to set".to_owned())
 }

@@ -41,11 +41,11 @@ pub enum CompletionKind {
 }
 
 /// What the declaration offers at a byte offset; none in a comment, in free text, or where nothing is declared.
-pub fn complete(document: &Document, root: fn() -> Shape, offset: u32) -> Option<Completions> {
+pub fn complete(document: &Document, root: Shape, offset: u32) -> Option<Completions> {
     if document.comments().iter().any(|comment| comment.span.start < offset && offset <= comment.span.end) {
         return None;
     }
-    let context = flow_context(document, root(), offset).or_else(|| block_context(document, root(), offset))?;
+    let context = flow_context(document, root, offset).or_else(|| block_context(document, root, offset))?;
     let options = match context.shape {
         Shape::Mapping(mapping) if context.at_key => keys(mapping, &context),
         Shape::OneOrMany(item) | Shape::List(item) if !context.at_key => words(item()),
@@ -56,8 +56,9 @@ pub fn complete(document: &Document, root: fn() -> Shape, offset: u32) -> Option
 }
 
 fn keys(mapping: &'static Mapping, context: &Context) -> Vec<Completion> {
-    let free =
-        mapping.keys.iter().filter(|key| key.until.is_none() && !context.present.iter().any(|p| p == key.name));
+    let present: Vec<usize> = context.present.iter().filter_map(|name| mapping.position(name)).collect();
+    let free = mapping.keys.iter().enumerate();
+    let free = free.filter(|(at, key)| key.until.is_none() && !present.contains(at)).map(|(_, key)| key);
     free.map(|key| {
         let shape = (key.shape)();
         let insert = match context.quoted {

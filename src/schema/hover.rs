@@ -21,8 +21,8 @@ pub struct Hover {
 }
 
 /// What the declaration says of the key or word at a byte offset.
-pub fn hover(document: &Document, root: fn() -> Shape, offset: u32) -> Option<Hover> {
-    within(document, root(), document.root()?, offset)
+pub fn hover(document: &Document, root: Shape, offset: u32) -> Option<Hover> {
+    within(document, root, document.root()?, offset)
 }
 
 fn within(document: &Document, shape: Shape, node: NodeId, offset: u32) -> Option<Hover> {

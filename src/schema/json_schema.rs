@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use super::{Mapping, Shape};
 
 /// The schema of files whose root looks like `root`.
-pub fn json_schema(title: &str, root: fn() -> Shape) -> Value {
+pub fn json_schema(title: &str, root: Shape) -> Value {
     let mut definitions = BTreeMap::new();
-    let mut schema = of(root(), &mut definitions);
+    let mut schema = of(root, &mut definitions);
     if let Some(object) = schema.as_object_mut() {
         object.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
         object.insert("title".to_owned(), json!(title));
@@ -56,21 +56,29 @@ fn define(mapping: &'static Mapping, definitions: &mut BTreeMap<&'static str, Va
     }
     // Stands here before its keys are walked, so that a mapping may hold itself.
     definitions.insert(mapping.name, Value::Null);
-    let mut properties = serde_json::Map::new();
+    let (mut properties, mut patterns) = (serde_json::Map::new(), serde_json::Map::new());
     for key in mapping.keys {
         let mut property = of((key.shape)(), definitions);
         if let Some(object) = property.as_object_mut() {
             object.insert("description".to_owned(), json!(key.doc));
         }
+        if mapping.ignore_case {
+            patterns.insert(format!("^{}$", any_case(key.name)), property.clone());
+        }
         properties.insert(key.name.to_owned(), property);
     }
-    let required: Vec<&str> = mapping.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
-    let definition = json!({
+    let mut definition = json!({
         "type": ["object", "null"],
         "description": mapping.doc,
         "properties": properties,
-        "required": required,
     });
+    if mapping.ignore_case {
+        // `required` knows one spelling only.
+        definition["patternProperties"] = Value::Object(patterns);
+    } else {
+        let required: Vec<&str> = mapping.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+        definition["required"] = json!(required);
+    }
     definitions.insert(mapping.name, definition);
 }
 

@@ -13,6 +13,7 @@ use rehearsal::diagnostics::{Severity, own};
 use rehearsal::formats::codebuild;
 use rehearsal::syntax::bytes::decode;
 use rehearsal::{Checked, check};
+use serde_json::Value;
 
 /// What a manifest says of one file.
 pub struct Row {
@@ -76,8 +77,11 @@ struct Found {
 fn errors(file: &Path) -> Result<Vec<Found>> {
     let bytes = fs::read(file)?;
     let Checked { document, diagnostics } = match decode(&bytes) {
-        Ok(decoded) => check(&decoded.text, &codebuild::FORMAT),
-        Err(error) => Checked { diagnostics: own::not_a_text(&error.to_string()), ..check("", &codebuild::FORMAT) },
+        Ok(decoded) => check(&decoded.text, &codebuild::FORMAT, &Value::Null),
+        Err(error) => Checked {
+            diagnostics: own::not_a_text(&error.to_string()),
+            ..check("", &codebuild::FORMAT, &Value::Null)
+        },
     };
     let errors = diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let found = errors.map(|diagnostic| Found {

@@ -16,19 +16,25 @@ use serde_json::Value;
 use self::file::BuildspecFile;
 use self::rehearse::plan::BuildPlan;
 use self::scenario::Setup;
-use super::Format;
+use super::{Declaration, Format, takes_no_settings};
 use crate::diagnostics::{Diagnostic, Findings, RulePage};
 use crate::rehearsal::{Scenario, Timeline};
 use crate::schema::Schema;
 use crate::syntax::Document;
 
+const TITLE: &str = "CodeBuild buildspec";
+
 /// The format as the list of formats names it.
 pub static FORMAT: Format = Format {
     id: "codebuild",
-    title: "CodeBuild buildspec",
+    title: TITLE,
     rules: pages,
-    shape: model::Buildspec::shape,
-    check,
+    declarations: &[Declaration { id: "codebuild", title: TITLE, shape: model::Buildspec::shape }],
+    shape: |_, _| model::Buildspec::shape(),
+    has_name: |name| name.to_ascii_lowercase().contains("buildspec"),
+    has_content,
+    check: |document, _| check(document),
+    settings_fault: takes_no_settings,
     rehearse: rehearse_document,
     setup_fault,
     #[cfg(not(target_arch = "wasm32"))]
@@ -37,6 +43,11 @@ pub static FORMAT: Format = Format {
 
 fn pages() -> Vec<RulePage> {
     rules::RULES.iter().flat_map(|section| section.iter().map(|rule| rule.about)).collect()
+}
+
+/// Whether a document has the section that every buildspec must have.
+fn has_content(document: &Document) -> bool {
+    document.root().is_some_and(|root| document.get(root, "phases").is_some())
 }
 
 fn rehearse_document(document: Document, scenario: &Scenario<Value>) -> Timeline {
