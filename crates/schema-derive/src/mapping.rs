@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 use syn::{DataStruct, DeriveInput, Error, Fields, GenericArgument, PathArguments, Result, Type};
 
 use crate::options::{ItemOptions, KeyOptions, doc};
@@ -19,7 +20,7 @@ pub fn expand(input: &DeriveInput, item: &DataStruct) -> Result<TokenStream> {
         let Some(ident) = &field.ident else { continue };
         let key = KeyOptions::read(&field.attrs)?;
         let value = value_type(&field.ty)?;
-        let spelt = key.name.unwrap_or_else(|| options.case.of(&ident.to_string()));
+        let spelt = key.name.unwrap_or_else(|| options.case.of(&ident.unraw().to_string()));
         let text = doc(&field.attrs, ident)?;
         let required = key.required;
         let misspelt = key.misspelt;
