@@ -1,7 +1,7 @@
 //! Where a file departs from its declaration. The formats' rules turn these into findings.
 
 use super::{Key, Mapping, Word};
-use crate::syntax::{Entry, NodeId, Span};
+use crate::syntax::{Document, Entry, NodeId, Span};
 
 /// The declared key under which something stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -100,5 +100,16 @@ impl Misfit {
     /// Whether it stands directly under that key of that mapping.
     pub fn under(&self, mapping: &'static Mapping, key: &str) -> bool {
         self.owner.is_some_and(|owner| owner.mapping == mapping && owner.key.name == key)
+    }
+
+    /// Whether a value is of another kind, or a key unknown, only by what the scanner made of a syntax error, which is
+    /// told already.
+    pub fn is_of_the_problem(&self, document: &Document) -> bool {
+        let (MisfitKind::WrongKind { node, .. } | MisfitKind::UnknownKey { key: node, .. }) = self.kind else {
+            return false;
+        };
+        let Some(problem) = document.problem() else { return false };
+        let place = problem.accident.as_ref().map_or(problem.span, |accident| accident.span);
+        document.span(node).start == place.start
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Edit;
 use crate::formats::codebuild::model::{Buildspec, InstallPhase, Phase};
 use crate::formats::codebuild::shell::{self, Simple};
-use crate::schema::{Decoder, Field, Map, Misfit, MisfitKind, OneOrMany, Placed};
+use crate::schema::{Decoder, Field, Map, Misfit, OneOrMany, Placed};
 use crate::syntax::{Document, NodeId, ScalarStyle, Span};
 
 /// A buildspec that was read, whatever state it is in.
@@ -151,7 +151,7 @@ impl BuildspecFile {
     /// Reads a document as a buildspec.
     pub fn read(document: Document) -> Self {
         let (spec, mut misfits) = Decoder::decode::<Buildspec>(&document);
-        misfits.retain(|misfit| !is_of_the_problem(&document, misfit));
+        misfits.retain(|misfit| !misfit.is_of_the_problem(&document));
         let mut file = Self { document, spec, misfits, commands: Vec::new() };
         file.commands = file.read_commands();
         file
@@ -277,20 +277,10 @@ impl BuildspecFile {
     }
 }
 
-/// Whether a value is of another kind, or a key unknown, only by what the scanner made of a syntax error, which is told
-/// already.
-fn is_of_the_problem(document: &Document, misfit: &Misfit) -> bool {
-    let (MisfitKind::WrongKind { node, .. } | MisfitKind::UnknownKey { key: node, .. }) = misfit.kind else {
-        return false;
-    };
-    let Some(problem) = document.problem() else { return false };
-    let place = problem.accident.as_ref().map_or(problem.span, |accident| accident.span);
-    document.span(node).start == place.start
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::MisfitKind;
 
     #[test]
     fn a_syntax_error_is_no_value_of_another_kind() {
