@@ -1,3 +1,87 @@
 //! The AppSpec file of AWS CodeDeploy.
 
+pub mod agent;
+pub mod file;
+pub mod model;
+pub mod platform;
+pub mod rehearse;
+pub mod rules;
 pub mod scenario;
+pub mod settings;
+
+use serde_json::Value;
+
+use self::file::AppSpecFile;
+use self::model::{EcsAppSpec, LambdaAppSpec, ServerAppSpec};
+use self::platform::{Platform, Recognised, by_signs, recognise};
+use self::scenario::Setup;
+use self::settings::Settings;
+use super::{Declaration, Format};
+use crate::diagnostics::{Diagnostic, Findings, RulePage};
+use crate::rehearsal::{Scenario, Timeline};
+use crate::schema::{Schema, Shape};
+use crate::syntax::Document;
+
+/// The format as the list of formats names it.
+pub static FORMAT: Format = Format {
+    id: "codedeploy",
+    title: "CodeDeploy AppSpec",
+    rules: pages,
+    declarations: &[
+        Declaration {
+            id: "codedeploy-ec2",
+            title: "CodeDeploy AppSpec for EC2 and on-premises instances",
+            shape: ServerAppSpec::shape,
+        },
+        Declaration { id: "codedeploy-ecs", title: "CodeDeploy AppSpec for Amazon ECS", shape: EcsAppSpec::shape },
+        Declaration {
+            id: "codedeploy-lambda",
+            title: "CodeDeploy AppSpec for AWS Lambda",
+            shape: LambdaAppSpec::shape,
+        },
+    ],
+    shape,
+    has_name: |name| name.to_ascii_lowercase().contains("appspec"),
+    has_content: |document| by_signs(document).is_some(),
+    check,
+    settings_fault: Settings::fault,
+    rehearse: rehearse_document,
+    setup_fault,
+    #[cfg(not(target_arch = "wasm32"))]
+    scenario_schema: || schemars::schema_for!(Scenario<Setup>).to_value(),
+};
+
+fn pages() -> Vec<RulePage> {
+    rules::RULES.iter().flat_map(|section| section.iter().map(|rule| rule.about)).collect()
+}
+
+fn shape(document: &Document, settings: &Value) -> Shape {
+    let platform = Settings::of(settings).platform.or(match recognise(document) {
+        Recognised::AppSpec(platform) => Some(platform),
+        Recognised::Wrapper(_) | Recognised::Other(..) => None,
+    });
+    match platform {
+        Some(Platform::Server) => ServerAppSpec::shape(),
+        Some(Platform::Ecs) => EcsAppSpec::shape(),
+        Some(Platform::Lambda) => LambdaAppSpec::shape(),
+        None => Shape::Any,
+    }
+}
+
+fn check(document: Document, settings: &Value) -> (Document, Vec<Diagnostic>) {
+    let file = AppSpecFile::read(document, Settings::of(settings));
+    let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
+    (file.document, found)
+}
+
+fn rehearse_document(document: Document, scenario: &Scenario<Value>) -> Timeline {
+    let file = AppSpecFile::read(document, Settings::default());
+    let Scenario { faults, durations, setup } = scenario.clone();
+    // A setup that cannot be read was told of by `setup_fault`; playing goes on with what is usual.
+    let setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();
+    rehearse::rehearse(&file, &Scenario { faults, durations, setup })
+}
+
+fn setup_fault(setup: &Value) -> Option<String> {
+    serde_json::from_value::<Option<Setup>>(setup.clone()).err().map(|error| error.to_string())
+}

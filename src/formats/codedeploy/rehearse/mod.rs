@@ -1,0 +1,12 @@
+//! The rehearsals of deployments.
+
+mod nothing;
+
+use super::file::AppSpecFile;
+use super::scenario::Setup;
+use crate::rehearsal::{Scenario, Timeline};
+
+/// Rehearses the deployment of a file's revision.
+pub fn rehearse(file: &AppSpecFile, scenario: &Scenario<Setup>) -> Timeline {
+    nothing::rehearse(file, &scenario.setup)
+}

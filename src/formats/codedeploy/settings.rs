@@ -1,0 +1,34 @@
+//! What is set for checking an AppSpec file.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::agent::Agents;
+use super::platform::Platform;
+
+/// What is set for checking an AppSpec file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The generations of the agent that read it; both if absent.
+    pub agent: Agents,
+    /// What it is for; its content tells if absent.
+    pub platform: Option<Platform>,
+}
+
+impl Settings {
+    /// The settings that a value holds. Null stands for what is usual, as does what cannot be read, which
+    /// [`Settings::fault`] tells of.
+    pub fn of(value: &Value) -> Self {
+        read(value).unwrap_or_default()
+    }
+
+    /// Why a value holds no settings; none where it does.
+    pub fn fault(value: &Value) -> Option<String> {
+        read(value).err().map(|error| error.to_string())
+    }
+}
+
+fn read(value: &Value) -> Result<Settings, serde_json::Error> {
+    Ok(Option::<Settings>::deserialize(value)?.unwrap_or_default())
+}
