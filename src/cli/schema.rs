@@ -1,30 +1,33 @@
 //! `rehearsal schema`.
 
-use rehearsal::formats::{Declaration, FORMATS};
+use rehearsal::formats::FORMATS;
 use rehearsal::schema::json_schema;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{Answer, UNUSABLE};
 
-/// The JSON Schema of one kind of a format's files, or that of the scenarios of all formats.
+/// What comes before a format's name where the schema of its scenarios is asked for.
+const SCENARIO: &str = "scenario-";
+
+/// The JSON Schema of one kind of a format's files, or that of its scenarios.
 pub fn print(of: &str) -> Answer {
-    let declarations = FORMATS.iter().flat_map(|format| format.declarations);
-    match declarations.clone().find(|declaration| declaration.id == of) {
-        Some(Declaration { title, shape, .. }) => Answer::new(format!("{:#}\n", json_schema(title, shape())), 0),
-        None if of == "scenario" => Answer::new(format!("{:#}\n", scenario()), 0),
+    match schema(of) {
+        Some(schema) => Answer::new(format!("{schema:#}\n"), 0),
         None => {
-            let known: Vec<_> = declarations.map(|declaration| declaration.id).collect();
-            eprintln!("There is no schema of {of}. Known: {}, scenario.", known.join(", "));
+            let files = FORMATS.iter().flat_map(|format| format.declarations).map(|kind| kind.id.to_owned());
+            let scenarios = FORMATS.iter().map(|format| format!("{SCENARIO}{}", format.id));
+            let known: Vec<String> = files.chain(scenarios).collect();
+            eprintln!("There is no schema of {of}. Known: {}.", known.join(", "));
             Answer::new("", UNUSABLE)
         }
     }
 }
 
-/// A scenario is one of a format's; with one format there is nothing to choose.
-fn scenario() -> Value {
-    let mut schemas: Vec<Value> = FORMATS.iter().map(|format| (format.scenario_schema)()).collect();
-    match schemas.len() {
-        1 => schemas.remove(0),
-        _ => json!({ "anyOf": schemas }),
+fn schema(of: &str) -> Option<Value> {
+    if let Some(id) = of.strip_prefix(SCENARIO) {
+        return FORMATS.iter().find(|format| format.id == id).map(|format| (format.scenario_schema)());
     }
+    let mut declarations = FORMATS.iter().flat_map(|format| format.declarations);
+    let declaration = declarations.find(|declaration| declaration.id == of)?;
+    Some(json_schema(declaration.title, (declaration.shape)()))
 }

@@ -19,7 +19,7 @@ fn assert_accepts(schema: &Validator, name: &str, value: &Value) {
 
 #[test]
 fn the_scenarios_schema_accepts_scenarios() {
-    let schema = schema("scenario");
+    let schema = schema("scenario-codebuild");
     assert_accepts(&schema, "nothing", &json!({}));
     let usual = serde_json::to_value(::rehearsal::rehearsal::Scenario::<
         ::rehearsal::formats::codebuild::scenario::Setup,
