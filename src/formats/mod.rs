@@ -51,7 +51,7 @@ pub struct Declaration {
 }
 
 /// Every format.
-pub static FORMATS: &[&Format] = &[&codebuild::FORMAT];
+pub static FORMATS: &[&Format] = &[&codebuild::FORMAT, &codedeploy::FORMAT];
 
 /// The format of that name.
 pub fn format(id: &str) -> Option<&'static Format> {
