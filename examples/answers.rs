@@ -22,7 +22,7 @@ fn main() -> Result<()> {
     for line in stdin().lines() {
         let Question { text, scenario } = serde_json::from_str(&line?).map_err(Error::other)?;
         let diagnostics = check(&text, &FORMAT, &Value::Null).diagnostics;
-        let timeline = rehearse(&text, &FORMAT, &scenario);
+        let timeline = rehearse(&text, &FORMAT, &Value::Null, &scenario);
         writeln!(out, "{}", json!({ "diagnostics": diagnostics, "timeline": timeline }))?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use serde_json::Value;
 fn offered(marked: &str) -> Vec<String> {
     let (before, after) = marked.split_once('|').expect("a cursor");
     let document = Document::read(&format!("{before}{after}"));
-    match complete(&document, (FORMAT.shape)(&document, &Value::Null), before.len() as u32) {
+    match complete(&document, FORMAT.shape(&document, &Value::Null), before.len() as u32) {
         Some(completions) => completions.options.into_iter().map(|option| option.label).collect(),
         None => Vec::new(),
     }
@@ -57,7 +57,7 @@ fn offers_keys_in_json() {
 #[test]
 fn a_key_is_written_with_the_beginning_of_its_value() {
     let document = Document::read("phases:\n  build:\n    ");
-    let options = complete(&document, (FORMAT.shape)(&document, &Value::Null), 21).expect("something").options;
+    let options = complete(&document, FORMAT.shape(&document, &Value::Null), 21).expect("something").options;
     let inserts: Vec<_> = options.iter().map(|option| option.insert.as_str()).collect();
     assert_eq!(inserts, ["run-as: ", "on-failure: ", "commands:\n      - ", "finally:\n      - "]);
 }
@@ -68,7 +68,7 @@ fn hover_tells_keys_and_words() {
     let document = Document::read(text);
     let title = |word: &str| {
         let at = text.find(word).expect("there") as u32;
-        hover(&document, (FORMAT.shape)(&document, &Value::Null), at + 1).map(|hover| hover.title)
+        hover(&document, FORMAT.shape(&document, &Value::Null), at + 1).map(|hover| hover.title)
     };
     assert_eq!(title("post_build").as_deref(), Some("post_build"));
     assert_eq!(title("file-format").as_deref(), Some("file-format"));

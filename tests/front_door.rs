@@ -52,14 +52,17 @@ fn broken(text: &str) -> Vec<String> {
     let twice = fix(&once.text, &FORMAT, &Value::Null);
     law(twice.text == once.text && twice.codes.is_empty(), format!("repaired again: {:?}", twice.codes));
     law(once == fix(text, &FORMAT, &Value::Null), "it is repaired otherwise the second time".to_owned());
-    let undisturbed = rehearse(text, &FORMAT, &Scenario::default());
-    law(undisturbed == rehearse(text, &FORMAT, &Scenario::default()), "it is rehearsed otherwise".to_owned());
+    let undisturbed = rehearse(text, &FORMAT, &Value::Null, &Scenario::default());
+    law(
+        undisturbed == rehearse(text, &FORMAT, &Value::Null, &Scenario::default()),
+        "it is rehearsed otherwise".to_owned(),
+    );
     broken.extend(broken_laws(&undisturbed));
     for step in undisturbed.steps.iter().step_by(undisturbed.steps.len().div_ceil(4).max(1)) {
         let kind = [FaultKind::Fail, FaultKind::TimeOut, FaultKind::Stop][step.address.len() % 3];
         let fault = Fault { step: step.address.clone(), attempt: None, kind, exit: None, detail: None };
         let scenario = Scenario { faults: Faults(vec![fault]), ..Scenario::default() };
-        let laws = broken_laws(&rehearse(text, &FORMAT, &scenario));
+        let laws = broken_laws(&rehearse(text, &FORMAT, &Value::Null, &scenario));
         broken.extend(laws.into_iter().map(|law| format!("with {}: {law}", step.address)));
     }
     broken
@@ -305,7 +308,7 @@ fn hostile_texts_are_bounded() {
         let checked = begin.elapsed();
         let fixed = fix(&text, &FORMAT, &Value::Null);
         let repaired = begin.elapsed() - checked;
-        let timeline = rehearse(&text, &FORMAT, &Scenario::default());
+        let timeline = rehearse(&text, &FORMAT, &Value::Null, &Scenario::default());
         let rehearsed = begin.elapsed() - repaired - checked;
         assert!(broken_laws(&timeline).is_empty(), "{name}");
         assert!(diagnostics.iter().all(|told| text.get(told.span.start as usize..told.span.end as usize).is_some()));

@@ -1,21 +1,29 @@
-//! The line at the foot: what was checked, how quickly, and what a person should know of the page itself.
+//! The line at the foot: as what the text is read, how quickly, and what a person should know of the page itself.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::session::FORMAT;
+use super::messages::Report;
+use super::read_as::{agents, read_as};
+use super::reading::Reading;
 use super::stage::glyph::{Icon, icon};
 
 /// What the foot is given.
 #[derive(Properties, PartialEq)]
 pub struct FootProps {
-    /// The version that the file names.
-    pub declared: Option<AttrValue>,
+    /// What was found in the text, and as what it was read.
+    pub report: Option<Rc<Report>>,
+    /// As what it is to be read.
+    pub reading: Reading,
     /// How long the last check took, in whole milliseconds.
     pub took: Option<u32>,
     /// What a person should know.
     pub notice: Option<AttrValue>,
     /// Why the text cannot be stored; it stays as long as that holds.
     pub unsaved: Option<&'static str>,
+    /// The text is to be read as something else.
+    pub on_reading: Callback<Reading>,
     /// The person has read it.
     pub on_dismiss: Callback<()>,
 }
@@ -36,7 +44,8 @@ pub fn Foot(props: &FootProps) -> Html {
             </p>
             if let Some(why) = props.unsaved { <p class="notice" role="alert">{ why }</p> }
             if props.notice.is_none() && props.unsaved.is_none() {
-                <span>{ format!("{} {}", FORMAT.title, props.declared.as_deref().unwrap_or_default()) }</span>
+                { read_as(&props.reading, props.report.as_deref(), &props.on_reading) }
+                { agents(&props.reading, props.report.as_deref(), &props.on_reading) }
                 if let Some(took) = props.took {
                     <span>{ format!("Checked in {} ms", took.max(1)) }</span>
                 }

@@ -10,6 +10,7 @@ use super::messages::Report;
 use super::problems::{SEVERITIES, number, tone};
 use super::theme::Theme;
 use super::words::count;
+use crate::formats::FORMATS;
 
 /// What the bar is given.
 #[derive(Properties, PartialEq)]
@@ -55,7 +56,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         <header class="top">
             <h1 class="brand" aria-label="Rehearsal">{ brand_mark() }<span class="wide">{ "Rehearsal" }</span></h1>
             <p class="tab on">
-                { props.name.clone() }<span class="kind wide">{ "CodeBuild" }</span>{ worst(props.report.as_deref()) }
+                { props.name.clone() }{ service(props.report.as_deref()) }{ worst(props.report.as_deref()) }
             </p>
             <div class="tools">
                 <input
@@ -81,6 +82,14 @@ pub fn Header(props: &HeaderProps) -> Html {
             </div>
         </header>
     }
+}
+
+/// The service that reads the file.
+fn service(report: Option<&Report>) -> Html {
+    let kind = report.and_then(|report| report.kind.as_deref());
+    let of = |id: &str| FORMATS.iter().find(|format| format.declarations.iter().any(|kind| kind.id == id));
+    let name = kind.and_then(of).and_then(|format| format.title.split(' ').next());
+    name.map_or_else(Html::default, |name| html! { <span class="kind wide">{ name }</span> })
 }
 
 /// How many of the gravest findings there are; hints do not count here.

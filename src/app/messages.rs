@@ -5,8 +5,20 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::marks::Mark;
+use super::reading::Reading;
 use super::session::Scenario;
 use crate::rehearsal::Timeline;
+
+/// A text that is asked about.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Asked<'a> {
+    /// The name of its file.
+    pub name: Cow<'a, str>,
+    /// As what it is to be read.
+    pub reading: Cow<'a, Reading>,
+    /// The text itself.
+    pub text: Cow<'a, str>,
+}
 
 /// What the page asks of the worker.
 #[derive(Debug, Serialize, Deserialize)]
@@ -14,14 +26,11 @@ pub enum Request<'a> {
     /// Whether it is there.
     Hello,
     /// What there is to say of a text.
-    Check {
-        /// The text.
-        text: Cow<'a, str>,
-    },
+    Check(Asked<'a>),
     /// How a text would run.
     Rehearse {
         /// The text.
-        text: Cow<'a, str>,
+        of: Asked<'a>,
         /// What goes wrong, how long things take, what the project is set to.
         scenario: Cow<'a, Scenario>,
     },
@@ -30,7 +39,7 @@ pub enum Request<'a> {
         /// What is wanted.
         wanted: Wanted,
         /// The text.
-        text: Cow<'a, str>,
+        of: Asked<'a>,
         /// The place that is meant, in UTF-16 units.
         offset: u32,
     },
@@ -65,8 +74,8 @@ pub enum Answer {
 pub struct Report {
     /// The findings, in the order of the file.
     pub marks: Vec<Mark>,
-    /// The version that the file names.
-    pub declared: Option<String>,
+    /// By which declaration the text was read, by its name; none where it is another product's.
+    pub kind: Option<String>,
     /// The first line, from 1, from which on the text cannot be read.
     pub unreadable_from: Option<u32>,
 }

@@ -18,6 +18,8 @@ mod page;
 mod picture;
 mod problems;
 mod questions;
+mod read_as;
+mod reading;
 mod right;
 mod rule_page;
 mod rule_pages;

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 
-use super::messages::{Answer, Report, Request, Wanted};
+use super::messages::{Answer, Asked, Report, Request, Wanted};
+use super::reading::Reading;
 use super::session::Scenario;
 use crate::rehearsal::Timeline;
 
@@ -69,18 +70,39 @@ pub enum Question {
     Ask(Ask),
 }
 
+/// A text as it is asked about.
+#[derive(Clone)]
+pub struct Source {
+    /// The name of its file.
+    pub name: Rc<str>,
+    /// As what it is to be read.
+    pub reading: Rc<Reading>,
+    /// The text itself.
+    pub text: Rc<str>,
+}
+
+impl Source {
+    fn asked(&self) -> Asked<'_> {
+        Asked {
+            name: Cow::Borrowed(&self.name),
+            reading: Cow::Borrowed(&self.reading),
+            text: Cow::Borrowed(&self.text),
+        }
+    }
+}
+
 /// What there is to say of a text.
 pub struct Check {
     /// The editor's number of the text.
     pub version: u32,
     /// The text.
-    pub text: Rc<str>,
+    pub source: Source,
 }
 
 /// How a text would run.
 pub struct Rehearsal {
     /// The text.
-    pub text: Rc<str>,
+    pub source: Source,
     /// What goes wrong, how long things take, what the project is set to.
     pub scenario: Rc<Scenario>,
 }
@@ -90,7 +112,7 @@ pub struct Ask {
     /// What is wanted.
     pub wanted: Wanted,
     /// The text.
-    pub text: String,
+    pub source: Source,
     /// The place that is meant, in UTF-16 units.
     pub offset: u32,
     /// Told the answer as JSON.
@@ -153,11 +175,11 @@ impl Question {
     pub fn request(&self) -> Request<'_> {
         match self {
             Self::Hello => Request::Hello,
-            Self::Check(check) => Request::Check { text: Cow::Borrowed(&check.text) },
-            Self::Rehearsal(Rehearsal { text, scenario }) => {
-                Request::Rehearse { text: Cow::Borrowed(text), scenario: Cow::Borrowed(scenario) }
+            Self::Check(check) => Request::Check(check.source.asked()),
+            Self::Rehearsal(Rehearsal { source, scenario }) => {
+                Request::Rehearse { of: source.asked(), scenario: Cow::Borrowed(scenario) }
             }
-            Self::Ask(ask) => Request::Ask { wanted: ask.wanted, text: Cow::Borrowed(&ask.text), offset: ask.offset },
+            Self::Ask(ask) => Request::Ask { wanted: ask.wanted, of: ask.source.asked(), offset: ask.offset },
         }
     }
 }
@@ -180,7 +202,7 @@ impl Open {
                 Heard::Checked { version: asked.version, report, took: now() - self.since }
             }
             (Answer::Rehearsed(timeline), Question::Rehearsal(asked)) => {
-                Heard::Rehearsed { text: asked.text, timeline }
+                Heard::Rehearsed { text: asked.source.text, timeline }
             }
             (Answer::Known(known), Question::Ask(asked)) => {
                 (asked.tell)(&known);

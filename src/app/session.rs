@@ -6,16 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::examples::{EXAMPLES, Example};
 use super::page::Opening;
+use super::reading::Reading;
 use super::storage::Stored;
 use super::theme::Theme;
 use crate::diagnostics::Severity;
-use crate::formats::{Format, codebuild};
 use crate::rehearsal::{Fault, FaultKind, Instant, StepId};
 
 pub use crate::Scenario;
-
-/// The format of the file.
-pub static FORMAT: &Format = &codebuild::FORMAT;
 
 /// How many earlier texts are kept.
 const KEPT: usize = 5;
@@ -24,6 +21,8 @@ const KEPT: usize = 5;
 pub struct Session {
     /// The file's name.
     pub name: String,
+    /// As what it is to be read.
+    pub reading: Reading,
     /// Its text, as the editor holds it.
     pub text: Rc<str>,
     /// What the person wants to see.
@@ -48,6 +47,8 @@ pub struct Session {
 pub struct Sitting {
     /// The file's name.
     pub name: String,
+    /// As what it is to be read.
+    pub reading: Reading,
     /// What the person wants to see.
     pub scenario: Scenario,
     /// The playhead.
@@ -61,6 +62,9 @@ pub struct Sitting {
 pub struct Kept {
     /// The file's name.
     pub name: String,
+    /// As what it was read.
+    #[serde(default)]
+    pub reading: Reading,
     /// The text.
     pub text: String,
     /// What the person wanted to see.
@@ -110,6 +114,7 @@ impl Session {
         let scenario = first.map_or(sitting.scenario, Example::scenario);
         let session = Self {
             name: if sitting.name.is_empty() { "buildspec.yml".to_owned() } else { sitting.name },
+            reading: sitting.reading,
             text: text.into(),
             scenario: Rc::new(scenario),
             now: sitting.now,
@@ -124,7 +129,13 @@ impl Session {
 
     /// What belongs to the text and survives a reload beside it.
     pub fn sitting(&self) -> Sitting {
-        Sitting { name: self.name.clone(), scenario: (*self.scenario).clone(), now: self.now, speed: self.speed }
+        Sitting {
+            name: self.name.clone(),
+            reading: self.reading.clone(),
+            scenario: (*self.scenario).clone(),
+            now: self.now,
+            speed: self.speed,
+        }
     }
 
     /// Keeps the text, before something else is opened, unless it is blank or an example's own.
@@ -132,7 +143,12 @@ impl Session {
         if untouched || self.text.trim().is_empty() {
             return;
         }
-        let kept = Kept { name: self.name.clone(), text: self.text.to_string(), scenario: (*self.scenario).clone() };
+        let kept = Kept {
+            name: self.name.clone(),
+            reading: self.reading.clone(),
+            text: self.text.to_string(),
+            scenario: (*self.scenario).clone(),
+        };
         let others = self.kept.iter().filter(|other| other.text != kept.text).cloned();
         self.kept = Rc::new(std::iter::once(kept.clone()).chain(others).take(KEPT).collect());
     }

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
 use super::messages::{Answer, Wanted};
-use super::questions::{Ask, Check, Heard, Open, Question, Questions, Rehearsal};
+use super::questions::{Ask, Check, Heard, Open, Question, Questions, Rehearsal, Source};
 use super::session::Scenario;
 
 /// How long a worker may take to start, in milliseconds.
@@ -54,14 +54,14 @@ impl WorkerLink {
     }
 
     /// Asks for the findings in a text, and in no other.
-    pub fn check(&self, version: u32, text: Rc<str>) {
-        self.0.questions.borrow_mut().check(Check { version, text });
+    pub fn check(&self, version: u32, source: Source) {
+        self.0.questions.borrow_mut().check(Check { version, source });
         self.next();
     }
 
     /// Asks how a text would run.
-    pub fn rehearse(&self, text: Rc<str>, scenario: Rc<Scenario>) {
-        self.0.questions.borrow_mut().rehearse(Rehearsal { text, scenario });
+    pub fn rehearse(&self, source: Source, scenario: Rc<Scenario>) {
+        self.0.questions.borrow_mut().rehearse(Rehearsal { source, scenario });
         self.next();
     }
 
@@ -72,8 +72,8 @@ impl WorkerLink {
 
     /// Asks what else there is to say of a text, and tells it as JSON: `null` where there is nothing, or where
     /// something else was asked before this was answered.
-    pub fn ask(&self, wanted: Wanted, text: String, offset: u32, tell: impl FnOnce(&str) + 'static) {
-        self.0.questions.borrow_mut().ask(Ask { wanted, text, offset, tell: Box::new(tell) });
+    pub fn ask(&self, wanted: Wanted, source: Source, offset: u32, tell: impl FnOnce(&str) + 'static) {
+        self.0.questions.borrow_mut().ask(Ask { wanted, source, offset, tell: Box::new(tell) });
         self.next();
     }
 

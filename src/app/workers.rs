@@ -2,12 +2,14 @@
 //!
 //! A rehearsal cannot be broken off. In a worker of its own it never keeps waiting the check of what is written next.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
 
 use super::messages::Wanted;
-use super::questions::Heard;
+use super::questions::{Heard, Source};
+use super::reading::Reading;
 use super::session::Scenario;
 use super::worker_link::WorkerLink;
 
@@ -16,6 +18,8 @@ use super::worker_link::WorkerLink;
 pub struct Workers {
     checker: WorkerLink,
     rehearser: WorkerLink,
+    /// The name of the file, and as what it is to be read.
+    file: Rc<RefCell<(Rc<str>, Rc<Reading>)>>,
 }
 
 impl Workers {
@@ -24,23 +28,34 @@ impl Workers {
         Self {
             checker: WorkerLink::new(start.clone(), heard.clone()),
             rehearser: WorkerLink::new(start.clone(), heard),
+            file: Rc::new(RefCell::new(("".into(), Rc::default()))),
         }
+    }
+
+    /// From now on texts are those of a file of that name, to be read so.
+    pub fn read_as(&self, name: &str, reading: &Reading) {
+        self.file.replace((name.into(), Rc::new(reading.clone())));
+    }
+
+    fn source(&self, text: Rc<str>) -> Source {
+        let (name, reading) = self.file.borrow().clone();
+        Source { name, reading, text }
     }
 
     /// Asks for the findings in a text; whatever was asked about the text before is of no interest any more.
     pub fn check(&self, version: u32, text: Rc<str>) {
         self.rehearser.leave_rehearsals_aside();
-        self.checker.check(version, text);
+        self.checker.check(version, self.source(text));
     }
 
     /// Asks how a text would run.
     pub fn rehearse(&self, text: Rc<str>, scenario: Rc<Scenario>) {
-        self.rehearser.rehearse(text, scenario);
+        self.rehearser.rehearse(self.source(text), scenario);
     }
 
     /// Asks what else there is to say of a text, and tells it as JSON: `null` where there is nothing, or where
     /// something else was asked before this was answered.
     pub fn ask(&self, wanted: Wanted, text: String, offset: u32, tell: impl FnOnce(&str) + 'static) {
-        self.checker.ask(wanted, text, offset, tell);
+        self.checker.ask(wanted, self.source(text.into()), offset, tell);
     }
 }

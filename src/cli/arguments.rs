@@ -29,7 +29,7 @@ pub enum Command {
     },
     /// Print a JSON Schema (draft 2020-12)
     Schema {
-        /// What files may contain: codebuild, codedeploy-ecs; or `scenario-codebuild` and the like
+        /// A format, such as codebuild, one of its kinds, such as codedeploy-ecs, or `scenario`
         of: String,
     },
 }
@@ -59,7 +59,9 @@ pub struct Run {
     /// What the file is; told by its name and content if absent
     #[arg(long, value_parser = kind)]
     pub kind: Option<&'static Format>,
-    /// A scenario as JSON; `rehearsal schema scenario-codebuild` prints its schema
+    #[command(flatten)]
+    pub settings: Settings,
+    /// A scenario as JSON; `rehearsal schema scenario` prints its schema
     #[arg(long, value_name = "FILE")]
     pub scenario: Option<String>,
     /// Let a step fail: PRE_BUILD, pre_build.commands[1], build.finally[0], task:IDENTIFIER; with :2 only the second attempt

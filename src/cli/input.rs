@@ -9,7 +9,7 @@ use rehearsal::syntax::bytes::{Decoded, decode};
 use rehearsal::{Checked, check_document};
 use serde_json::Value;
 
-use super::arguments::Files;
+use super::arguments::{Files, Settings};
 
 /// A file that was read and checked.
 pub struct File {
@@ -37,8 +37,8 @@ pub fn read(arguments: &Files) -> (Vec<File>, bool) {
 }
 
 /// Reads and checks a file. Where it cannot be opened, that is said on standard error.
-pub fn read_one(path: &str, kind: Option<&'static Format>) -> Option<File> {
-    file(path, kind, &Value::Null)
+pub fn read_one(path: &str, kind: Option<&'static Format>, settings: &Settings) -> Option<File> {
+    file(path, kind, &settings.value())
 }
 
 fn file(path: &str, kind: Option<&'static Format>, settings: &Value) -> Option<File> {

@@ -26,14 +26,14 @@ pub fn run(arguments: &Run) -> Answer {
 
 fn timeline(arguments: &Run) -> Result<Timeline, String> {
     // What could not be opened is said there.
-    let file = input::read_one(&arguments.file, arguments.kind).ok_or("Nothing to rehearse.")?;
+    let file = input::read_one(&arguments.file, arguments.kind, &arguments.settings).ok_or("Nothing to rehearse.")?;
     let mut scenario = match &arguments.scenario {
         Some(path) => scenario(path, file.kind)?,
         None => Scenario::default(),
     };
     let faults = arguments.fail.iter().map(|step| Fault::written(step, FaultKind::Fail));
     scenario.faults.0.extend(faults);
-    let timeline = rehearse(&file.text()?.text, file.kind, &scenario);
+    let timeline = rehearse(&file.text()?.text, file.kind, &file.settings, &scenario);
     for fault in &scenario.faults.0 {
         if !timeline.steps.iter().any(|step| concerns(fault, &step.address)) {
             return Err(format!("There is no step `{}`. {}", fault.step, known_steps(&timeline)));

@@ -20,8 +20,8 @@ pub struct Format {
     pub rules: fn() -> Vec<RulePage>,
     /// What its files may contain: a declaration for each kind of them.
     pub declarations: &'static [Declaration],
-    /// What a document may contain, under these settings.
-    pub shape: fn(&Document, &Value) -> Shape,
+    /// By which of them a document is read, under these settings; none where it is the file of another product.
+    pub declaration: fn(&Document, &Value) -> Option<&'static Declaration>,
     /// Whether a file of that name is one of its files, as far as the name tells.
     pub has_name: fn(&str) -> bool,
     /// Whether a document is one of its files, as far as the content tells.
@@ -31,8 +31,8 @@ pub struct Format {
     pub check: fn(Document, &Value) -> (Document, Vec<Diagnostic>),
     /// Why settings for checking are none of this format's; none where they are. Null stands for what is usual.
     pub settings_fault: fn(&Value) -> Option<String>,
-    /// How a document would run. What the service would refuse is played as the service does it.
-    pub rehearse: fn(Document, &Scenario<Value>) -> Timeline,
+    /// How a document would run, under these settings. What the service would refuse is played as the service does it.
+    pub rehearse: fn(Document, &Value, &Scenario<Value>) -> Timeline,
     /// Why a scenario's settings are none of this format's; none where they are.
     pub setup_fault: fn(&Value) -> Option<String>,
     /// The JSON Schema of its scenarios; only the command line prints it.
@@ -48,6 +48,15 @@ pub struct Declaration {
     pub title: &'static str,
     /// What it may contain.
     pub shape: fn() -> Shape,
+    /// The settings under which a document is read by it, whatever the content tells.
+    pub settings: fn() -> Value,
+}
+
+impl Format {
+    /// What a document may contain, under these settings.
+    pub fn shape(&self, document: &Document, settings: &Value) -> Shape {
+        (self.declaration)(document, settings).map_or(Shape::Any, |declaration| (declaration.shape)())
+    }
 }
 
 /// Every format.

@@ -16,6 +16,7 @@ use crate::app::keys;
 use crate::app::local_file;
 use crate::app::problems::Press;
 use crate::app::questions::Heard;
+use crate::app::reading::Reading;
 use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
 use crate::app::workers::Workers;
@@ -40,6 +41,7 @@ pub(super) struct Listening {
     pub(super) pane: Callback<Pane>,
     pub(super) left: Callback<Option<u32>>,
     pub(super) dismiss: Callback<()>,
+    pub(super) reading: Callback<Reading>,
     pub(super) seek: Callback<Instant>,
     pub(super) tick: Callback<Instant>,
     pub(super) play: Callback<bool>,
@@ -79,6 +81,7 @@ impl Listening {
             pane: link.callback(Msg::Pane),
             left: link.callback(Msg::Left),
             dismiss: link.callback(|()| Msg::Dismiss),
+            reading: link.callback(Msg::Reading),
             seek: link.callback(Msg::Seek),
             tick: link.callback(Msg::Tick),
             play: link.callback(Msg::Play),

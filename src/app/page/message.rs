@@ -7,6 +7,7 @@ use crate::app::examples::Example;
 use crate::app::keys::Action;
 use crate::app::problems::Press;
 use crate::app::questions::Heard;
+use crate::app::reading::Reading;
 use crate::app::rule_pages::Fetched;
 use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
@@ -71,6 +72,8 @@ pub enum Msg {
     Left(Option<u32>),
     /// All that changed is to be stored.
     Save,
+    /// The text is to be read as something else.
+    Reading(Reading),
     /// What a person should know was read.
     Dismiss,
     /// The text is to be checked once more.

@@ -95,6 +95,7 @@ impl Component for Page {
         let workers = hear(ctx, editor.clone());
         let letters = Rc::new(Cell::new(stored.view.letters));
         let (session, opening) = Session::from_stored(&stored);
+        workers.read_as(&session.name, &session.reading);
         Self {
             session,
             editor,
@@ -160,8 +161,8 @@ impl Component for Page {
                             on_press={&on.problem}
                         />
                         <Foot
-                            declared={report.and_then(|report| report.declared.clone()).map(AttrValue::from)} took={self.took}
-                            notice={self.notice.clone()} unsaved={self.unsaved} on_dismiss={&on.dismiss}
+                            {report} reading={session.reading.clone()} took={self.took} notice={self.notice.clone()}
+                            unsaved={self.unsaved} on_reading={&on.reading} on_dismiss={&on.dismiss}
                         />
                         <Splitter left={session.view.left} on_left={&on.left} />
                     </div>

@@ -9,6 +9,7 @@ use super::{Msg, Opening, Page};
 use crate::app::examples::Example;
 use crate::app::local_file;
 use crate::app::questions::Heard;
+use crate::app::reading::Reading;
 use crate::app::session::{Pane, Scenario};
 use crate::app::storage;
 
@@ -65,19 +66,22 @@ impl Page {
                 self.rehearse();
             }
             Msg::Example(example) => {
-                self.open("buildspec.yml".to_owned(), example.text, example.scenario(), Opening::Play);
+                let (name, reading) = (example.file.to_owned(), Reading::default());
+                self.open(name, reading, example.text, example.scenario(), Opening::Play);
                 self.session.view.pane = Pane::Stage;
             }
             Msg::Kept(index) => {
                 if let Some(kept) = session.kept.get(index).cloned() {
-                    self.open(kept.name, &kept.text, kept.scenario, Opening::WorthSeeing);
+                    self.open(kept.name, kept.reading, &kept.text, kept.scenario, Opening::WorthSeeing);
                 }
             }
             Msg::File(file) => {
                 ctx.link().send_future(async move { Msg::FileRead(file.name(), local_file::read(&file).await) });
                 return false;
             }
-            Msg::FileRead(name, Ok(text)) => self.open(name, &text, Scenario::default(), Opening::WorthSeeing),
+            Msg::FileRead(name, Ok(text)) => {
+                self.open(name, Reading::default(), &text, Scenario::default(), Opening::WorthSeeing);
+            }
             Msg::FileRead(_, Err(why)) => self.notice = Some(why.into()),
             Msg::Problem(press) => self.problem(ctx, press),
             Msg::Sheet(sheet) => self.show(ctx, sheet),
@@ -101,6 +105,11 @@ impl Page {
                 }
                 self.unsaved = unsaved;
             }
+            Msg::Reading(reading) => {
+                session.reading = reading;
+                self.opening = Some(Opening::WorthSeeing);
+                self.check_anew();
+            }
             Msg::Dismiss => self.notice = None,
             Msg::CheckAgain => self.check_anew(),
         }
@@ -108,9 +117,10 @@ impl Page {
     }
 
     /// Opens a text in place of the present one, which can be had back.
-    fn open(&mut self, name: String, text: &str, scenario: Scenario, opening: Opening) {
+    fn open(&mut self, name: String, reading: Reading, text: &str, scenario: Scenario, opening: Opening) {
         self.session.keep(Example::of(&self.session.text).is_some());
         self.session.name = name;
+        self.session.reading = reading;
         self.session.scenario = Rc::new(scenario);
         self.session.selected = None;
         self.session.playing = false;
@@ -129,6 +139,7 @@ impl Page {
     fn check_anew(&mut self) {
         if let Some(editor) = self.editor.get() {
             self.session.text = editor.text().into();
+            self.workers.read_as(&self.session.name, &self.session.reading);
             self.unanswered = false;
             self.workers.check(editor.version(), self.session.text.clone());
         }
@@ -143,6 +154,7 @@ impl Page {
         if let Some(kept) = self.session.kept.iter().find(|kept| kept.text.as_str() == &*self.session.text) {
             self.session.scenario = Rc::new(kept.scenario.clone());
             self.session.name = kept.name.clone();
+            self.session.reading = kept.reading.clone();
         } else if let Some(example) = Example::of(&self.session.text).filter(|_| was_example) {
             self.session.scenario = Rc::new(example.scenario());
         }

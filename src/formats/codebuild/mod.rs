@@ -24,13 +24,16 @@ use crate::syntax::Document;
 
 const TITLE: &str = "CodeBuild buildspec";
 
+static DECLARATIONS: &[Declaration] =
+    &[Declaration { id: "codebuild", title: TITLE, shape: model::Buildspec::shape, settings: || Value::Null }];
+
 /// The format as the list of formats names it.
 pub static FORMAT: Format = Format {
     id: "codebuild",
     title: TITLE,
     rules: pages,
-    declarations: &[Declaration { id: "codebuild", title: TITLE, shape: model::Buildspec::shape }],
-    shape: |_, _| model::Buildspec::shape(),
+    declarations: DECLARATIONS,
+    declaration: |_, _| DECLARATIONS.first(),
     has_name: |name| name.to_ascii_lowercase().contains("buildspec"),
     has_content,
     check: |document, _| check(document),
@@ -50,7 +53,7 @@ fn has_content(document: &Document) -> bool {
     document.root().is_some_and(|root| document.get(root, "phases").is_some())
 }
 
-fn rehearse_document(document: Document, scenario: &Scenario<Value>) -> Timeline {
+fn rehearse_document(document: Document, _: &Value, scenario: &Scenario<Value>) -> Timeline {
     let file = BuildspecFile::read(document);
     let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
     let Scenario { faults, durations, setup } = scenario.clone();

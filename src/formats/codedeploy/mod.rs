@@ -19,28 +19,37 @@ use self::settings::Settings;
 use super::{Declaration, Format};
 use crate::diagnostics::{Diagnostic, Findings, RulePage};
 use crate::rehearsal::{Scenario, Timeline};
-use crate::schema::{Schema, Shape};
+use crate::schema::Schema;
 use crate::syntax::Document;
+
+static DECLARATIONS: &[Declaration] = &[
+    Declaration {
+        id: "codedeploy-ec2",
+        title: "CodeDeploy AppSpec for EC2 and on-premises instances",
+        shape: ServerAppSpec::shape,
+        settings: || Settings::for_platform(Platform::Server),
+    },
+    Declaration {
+        id: "codedeploy-ecs",
+        title: "CodeDeploy AppSpec for Amazon ECS",
+        shape: EcsAppSpec::shape,
+        settings: || Settings::for_platform(Platform::Ecs),
+    },
+    Declaration {
+        id: "codedeploy-lambda",
+        title: "CodeDeploy AppSpec for AWS Lambda",
+        shape: LambdaAppSpec::shape,
+        settings: || Settings::for_platform(Platform::Lambda),
+    },
+];
 
 /// The format as the list of formats names it.
 pub static FORMAT: Format = Format {
     id: "codedeploy",
     title: "CodeDeploy AppSpec",
     rules: pages,
-    declarations: &[
-        Declaration {
-            id: "codedeploy-ec2",
-            title: "CodeDeploy AppSpec for EC2 and on-premises instances",
-            shape: ServerAppSpec::shape,
-        },
-        Declaration { id: "codedeploy-ecs", title: "CodeDeploy AppSpec for Amazon ECS", shape: EcsAppSpec::shape },
-        Declaration {
-            id: "codedeploy-lambda",
-            title: "CodeDeploy AppSpec for AWS Lambda",
-            shape: LambdaAppSpec::shape,
-        },
-    ],
-    shape,
+    declarations: DECLARATIONS,
+    declaration,
     has_name: |name| name.to_ascii_lowercase().contains("appspec"),
     has_content: |document| by_signs(document).is_some(),
     check,
@@ -55,16 +64,15 @@ fn pages() -> Vec<RulePage> {
     rules::RULES.iter().flat_map(|section| section.iter().map(|rule| rule.about)).collect()
 }
 
-fn shape(document: &Document, settings: &Value) -> Shape {
+fn declaration(document: &Document, settings: &Value) -> Option<&'static Declaration> {
     let platform = Settings::of(settings).platform.or(match recognise(document) {
         Recognised::AppSpec(platform) => Some(platform),
         Recognised::Wrapper(_) | Recognised::Other(..) => None,
     });
-    match platform {
-        Some(Platform::Server) => ServerAppSpec::shape(),
-        Some(Platform::Ecs) => EcsAppSpec::shape(),
-        Some(Platform::Lambda) => LambdaAppSpec::shape(),
-        None => Shape::Any,
+    match platform? {
+        Platform::Server => DECLARATIONS.first(),
+        Platform::Ecs => DECLARATIONS.get(1),
+        Platform::Lambda => DECLARATIONS.get(2),
     }
 }
 
@@ -74,8 +82,8 @@ fn check(document: Document, settings: &Value) -> (Document, Vec<Diagnostic>) {
     (file.document, found)
 }
 
-fn rehearse_document(document: Document, scenario: &Scenario<Value>) -> Timeline {
-    let file = AppSpecFile::read(document, Settings::default());
+fn rehearse_document(document: Document, settings: &Value, scenario: &Scenario<Value>) -> Timeline {
+    let file = AppSpecFile::read(document, Settings::of(settings));
     let Scenario { faults, durations, setup } = scenario.clone();
     // A setup that cannot be read was told of by `setup_fault`; playing goes on with what is usual.
     let setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();

@@ -23,6 +23,12 @@ impl Settings {
         read(value).unwrap_or_default()
     }
 
+    /// The settings under which a file is read for that platform, whatever its content tells.
+    pub fn for_platform(platform: Platform) -> Value {
+        // Settings are plain words, so they have a JSON form.
+        serde_json::to_value(Self { platform: Some(platform), ..Self::default() }).unwrap_or_default()
+    }
+
     /// Why a value holds no settings; none where it does.
     pub fn fault(value: &Value) -> Option<String> {
         read(value).err().map(|error| error.to_string())

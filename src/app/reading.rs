@@ -1,0 +1,43 @@
+//! As what a text is read: what its name and content tell, or what the person says.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::formats::codedeploy;
+use crate::formats::codedeploy::agent::Agents;
+use crate::formats::codedeploy::settings::Settings;
+use crate::formats::{Declaration, FORMATS, Format, recognise};
+use crate::syntax::Document;
+
+/// As what a text is to be read.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reading {
+    /// The declaration that the person chose, by its name; what name and content tell, if none.
+    pub kind: Option<String>,
+    /// The generations of the CodeDeploy agent that read an AppSpec file.
+    pub agent: Agents,
+}
+
+impl Reading {
+    /// The format of a text, and the settings under which it is read. Where nothing tells, it is the first format.
+    pub fn of(&self, name: &str, document: &Document) -> (&'static Format, Value) {
+        let (format, settings) = match self.kind.as_deref().and_then(chosen) {
+            Some((format, declaration)) => (format, (declaration.settings)()),
+            None => (recognise(name, document).unwrap_or(FORMATS[0]), Value::Null),
+        };
+        if format.id != codedeploy::FORMAT.id || self.agent == Agents::default() {
+            return (format, settings);
+        }
+        let settings = Settings { agent: self.agent, ..Settings::of(&settings) };
+        // Settings are plain words, so they have a JSON form.
+        (format, serde_json::to_value(settings).unwrap_or_default())
+    }
+}
+
+fn chosen(id: &str) -> Option<(&'static Format, &'static Declaration)> {
+    FORMATS.iter().copied().find_map(|format| {
+        let declaration = format.declarations.iter().find(|declaration| declaration.id == id)?;
+        Some((format, declaration))
+    })
+}
