@@ -1,6 +1,7 @@
 //! The AppSpec file of AWS CodeDeploy.
 
 pub mod agent;
+pub mod facts;
 pub mod file;
 pub mod model;
 pub mod platform;

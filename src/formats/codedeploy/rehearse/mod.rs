@@ -1,6 +1,7 @@
 //! The rehearsals of deployments.
 
 mod nothing;
+pub mod server;
 
 use super::file::AppSpecFile;
 use super::scenario::Setup;

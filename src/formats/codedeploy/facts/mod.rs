@@ -1,0 +1,3 @@
+//! What AWS says of CodeDeploy, as tables.
+
+pub mod lifecycle;
