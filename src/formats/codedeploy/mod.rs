@@ -7,6 +7,7 @@ pub mod model;
 pub mod platform;
 pub mod rehearse;
 pub mod rules;
+pub mod scalar;
 pub mod scenario;
 pub mod settings;
 

@@ -1,3 +1,8 @@
-//! What AWS says of CodeDeploy, as tables.
+//! What AWS says of CodeDeploy, and what its agent makes of the values of a file.
 
+pub mod acl;
 pub mod lifecycle;
+pub mod mode;
+pub mod selinux;
+pub mod timeout;
+pub mod version;
