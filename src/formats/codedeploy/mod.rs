@@ -5,6 +5,7 @@ pub mod facts;
 pub mod file;
 pub mod model;
 pub mod platform;
+pub mod refusal;
 pub mod rehearse;
 pub mod rules;
 pub mod scalar;
