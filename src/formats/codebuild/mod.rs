@@ -5,7 +5,6 @@ pub mod file;
 pub mod model;
 pub mod on_failure;
 pub mod rehearse;
-pub mod repair;
 pub mod rules;
 pub mod scenario;
 pub mod shell;

@@ -1,9 +1,9 @@
 //! CB521: an action that is none, or more fallback keys than are taken.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Cache;
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::MisfitKind;
 

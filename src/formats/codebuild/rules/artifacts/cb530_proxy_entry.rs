@@ -1,9 +1,9 @@
 //! CB530: a key of `proxy` that CodeBuild does not know, or a value that is neither yes nor no.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Proxy;
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::MisfitKind;
 

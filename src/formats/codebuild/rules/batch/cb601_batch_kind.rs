@@ -1,10 +1,10 @@
 //! CB601: not exactly one kind of batch, or one that stands outside `batch`.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule, Severity, layout};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::{batch, is_kind, misspelt_kind};
 use crate::formats::codebuild::model::{Batch, Buildspec};
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::MisfitKind;
 use crate::syntax::Span;

@@ -3,10 +3,10 @@
 use crate::order::by_key;
 use std::collections::HashMap;
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::{Task, tasks};
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::{Field, Placed};
 use crate::syntax::NodeId;

@@ -1,9 +1,9 @@
 //! CB604: a task waits for one that there is not.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::{Task, graph};
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::nearest;
 

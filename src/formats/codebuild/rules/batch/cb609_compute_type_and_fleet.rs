@@ -1,9 +1,9 @@
 //! CB609: a task names both a compute type and a fleet.
 
+use crate::diagnostics::repair::remove_entry;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::tasks;
-use crate::formats::codebuild::repair::remove_entry;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

@@ -1,5 +1,6 @@
 //! CB611: a key that a batch, a task or its environment does not have.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::{is_dependency, misspelt_kind};
@@ -7,7 +8,6 @@ use crate::formats::codebuild::model::{
     Batch, Fanout, GraphTask, ListTask, Matrix, MatrixDynamic, MatrixDynamicEnv, MatrixStatic, MatrixStaticEnv,
     TaskEnv,
 };
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::{Mapping, MisfitKind};
 

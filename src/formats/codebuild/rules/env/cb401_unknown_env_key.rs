@@ -1,9 +1,9 @@
 //! CB401: a key that `env` does not have.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::{Env, EnvironmentVariables, TaskEnv};
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::MisfitKind;
 use crate::syntax::NodeId;

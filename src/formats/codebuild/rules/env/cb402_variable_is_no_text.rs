@@ -1,9 +1,9 @@
 //! CB402: a list or a mapping as the value of a variable.
 
+use crate::diagnostics::repair::quote;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::variables::Origin;
-use crate::formats::codebuild::repair::quote;
 use crate::rule;
 use crate::schema::MisfitKind;
 

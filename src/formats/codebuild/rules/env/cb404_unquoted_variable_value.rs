@@ -2,10 +2,10 @@
 
 use regex_lite::Regex;
 
+use crate::diagnostics::repair::quote;
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::variables::variable_maps;
-use crate::formats::codebuild::repair::quote;
 use crate::rule;
 use crate::schema::{Field, Name};
 use crate::syntax::{NodeId, ScalarStyle, Span};

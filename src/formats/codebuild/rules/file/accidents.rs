@@ -1,8 +1,9 @@
 //! What a syntax error is told as: exactly one finding for a file, whichever rule tells it.
 
-use crate::diagnostics::{Edit, Findings, Fix};
+use crate::diagnostics::Findings;
+use crate::diagnostics::syntax_error::tell_accident;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::syntax::{Accident, AccidentKind, Problem, Span};
+use crate::syntax::{Accident, AccidentKind, Problem};
 
 /// The rule that tells a syntax error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,22 +28,9 @@ pub fn syntax(file: &BuildspecFile) -> Option<(Told, &Accident)> {
     Some((told, accident))
 }
 
-/// Tells a syntax error by its cause: where that shows first, with what the scanner noticed as a related place.
+/// Tells a syntax error by its cause.
 pub fn tell(file: &BuildspecFile, problem: &Problem, accident: &Accident, findings: &mut Findings) {
-    let line = |span: Span| file.document.lines().line_of(span.start);
-    let found = findings.tell(accident.span, accident.message.clone());
-    found.help(format!("{} {}", accident.help, as_aws_says(problem)));
-    if line(problem.span) != line(accident.span) {
-        found.relate(problem.span, format!("Only here it is noticed: {}.", problem.message));
-    }
-    if let Some(context) = problem.context.as_ref().filter(|context| line(context.span) != line(accident.span)) {
-        found.relate(context.span, format!("What was being read begins here, {}.", context.message));
-    }
-    for repair in &accident.repairs {
-        let edits = repair.edits.iter().map(|(span, text)| Edit::replace(*span, text.clone())).collect();
-        let made = if repair.safe { Fix::safe } else { Fix::needs_a_look };
-        found.fix(made(repair.title.clone(), edits));
-    }
+    tell_accident(&file.document, problem, accident, &as_aws_says(problem), findings);
 }
 
 /// How CodeBuild refuses the file.

@@ -1,9 +1,10 @@
 //! CB101: the text is not YAML.
 
+use crate::diagnostics::repair::single_quoted;
+use crate::diagnostics::syntax_error::tell_problem;
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::alias::{BadAlias, bad_alias};
-use crate::formats::codebuild::repair::single_quoted;
 use crate::formats::codebuild::rules::file::accidents::{Told, as_aws_says, syntax, tell};
 use crate::rule;
 use crate::syntax::ProblemKind;
@@ -18,14 +19,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     match syntax(file) {
         Some((Told::Other, accident)) => tell(file, problem, accident, findings),
         Some(_) => {}
-        None => {
-            let found =
-                findings.tell(problem.span, format!("The text cannot be read on from here: {}.", problem.message));
-            found.help(as_aws_says(problem));
-            if let Some(context) = &problem.context {
-                found.relate(context.span, format!("What was being read begins here, {}.", context.message));
-            }
-        }
+        None => tell_problem(problem, &as_aws_says(problem), findings),
     }
 }
 

@@ -1,9 +1,9 @@
 //! CB103: a key that stands twice.
 
+use crate::diagnostics::repair::remove_entry;
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::{Buildspec, Phases};
-use crate::formats::codebuild::repair::remove_entry;
 use crate::rule;
 use crate::schema::MisfitKind;
 use crate::syntax::{Document, Entry};

@@ -1,9 +1,9 @@
 //! CB201: there is no `version`.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Buildspec;
-use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::rules::file::lookalike::lookalike;
 use crate::rule;
 use crate::schema::MisfitKind;

@@ -1,9 +1,9 @@
 //! CB204: nothing to run.
 
+use crate::diagnostics::repair::{indent_entry, rename};
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::{BuildspecFile, PhaseName};
 use crate::formats::codebuild::model::{Buildspec, Phases};
-use crate::formats::codebuild::repair::{indent_entry, rename};
 use crate::formats::codebuild::rules::file::lookalike::lookalike;
 use crate::rule;
 use crate::schema::{Field, MisfitKind};

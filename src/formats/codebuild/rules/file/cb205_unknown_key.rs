@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Diagnostic, Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::is_kind;
 use crate::formats::codebuild::file::foreign_keys::foreign_nodes;
 use crate::formats::codebuild::model::{Artifacts, Batch, Buildspec, Cache, Env, InstallPhase, Phase, Phases, Proxy};
-use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::rules::file::cb204_missing_phases::stray_phases;
 use crate::formats::codebuild::rules::file::lookalike::lookalikes;
 use crate::rule;

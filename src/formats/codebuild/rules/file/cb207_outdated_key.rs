@@ -1,10 +1,10 @@
 //! CB207: a key that only version 0.1 reads.
 
+use crate::diagnostics::repair::{remove_entry, rename};
 use crate::diagnostics::{Diagnostic, Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::facts::version::Version;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Env;
-use crate::formats::codebuild::repair::{remove_entry, rename};
 use crate::rule;
 use crate::schema::MisfitKind;
 use crate::syntax::Span;

@@ -1,11 +1,11 @@
 //! CB209: a known key in another spelling.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::misspelt_kind;
 use crate::formats::codebuild::file::foreign_keys::foreign_nodes;
 use crate::formats::codebuild::model::Phases;
-use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::rules::file::lookalike::lookalikes;
 use crate::rule;
 use crate::schema::MisfitKind;

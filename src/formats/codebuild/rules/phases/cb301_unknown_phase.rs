@@ -1,10 +1,10 @@
 //! CB301: a phase whose name CodeBuild does not know.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::unknown_key::UnknownKey;
 use crate::formats::codebuild::model::Phases;
-use crate::formats::codebuild::repair::rename;
 use crate::formats::codebuild::rules::phases::cb302_misplaced_section::is_section;
 use crate::rule;
 

@@ -1,9 +1,9 @@
 //! CB310: a word of `on-failure` that CodeBuild does not know.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::on_failure::{OnFailure, OnFailureError};
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::nearest;
 

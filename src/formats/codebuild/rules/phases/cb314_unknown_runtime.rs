@@ -1,9 +1,9 @@
 //! CB314: a runtime that CodeBuild does not know.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::facts::runtimes::Runtime;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB314", "unknown-runtime", Warning, "cb314_unknown_runtime.md", check);

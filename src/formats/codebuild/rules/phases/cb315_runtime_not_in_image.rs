@@ -1,11 +1,11 @@
 //! CB315: a version of a runtime that the image does not hold.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::facts::images::{IMAGES, Image, Selection, image};
 use crate::formats::codebuild::facts::runtimes::{Runtime, Version};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::machines_of_this_file;
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::Placed;
 use crate::syntax::Document;

@@ -1,9 +1,9 @@
 //! CB318: a release of a language that its makers no longer maintain.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::facts::runtimes::{CALENDAR, Runtime, Version};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 
 pub const RULE: Rule<BuildspecFile> =

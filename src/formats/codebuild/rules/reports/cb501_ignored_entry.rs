@@ -1,10 +1,10 @@
 //! CB501: a key of a report, artifact or cache that CodeBuild does not know, or a switch that is neither on nor off.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::unknown_key::UnknownKey;
 use crate::formats::codebuild::model::{Artifacts, Cache, Report, SecondaryArtifacts};
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::{Mapping, MisfitKind};
 

@@ -1,9 +1,9 @@
 //! CB503: a report format that CodeBuild does not know.
 
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::Report;
-use crate::formats::codebuild::repair::rename;
 use crate::rule;
 use crate::schema::{MisfitKind, Word};
 

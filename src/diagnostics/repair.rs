@@ -1,6 +1,6 @@
-//! Edits that several rules' repairs are made of.
+//! Edits that repairs are made of: keys, values, whole entries.
 
-use crate::diagnostics::{Edit, layout};
+use super::{Edit, layout};
 use crate::syntax::{Document, NodeId, NodeKind, ScalarStyle, Span};
 
 /// A key or other scalar by another text. Its quotes, if it has any, stay; an alias gives way to the text.
