@@ -5,4 +5,6 @@ pub mod lifecycle;
 pub mod mode;
 pub mod selinux;
 pub mod timeout;
+pub mod traffic_configurations;
+pub mod traffic_lifecycle;
 pub mod version;

@@ -6,9 +6,11 @@
 
 mod rollback;
 mod server;
+mod traffic;
 
 pub use rollback::{Alarm, Rollback};
 pub use server::*;
+pub use traffic::{Shifting, Traffic};
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +31,8 @@ pub struct Setup {
     pub stop_after: Option<u64>,
     /// What counts where the file is for EC2 or on-premises instances.
     pub server: Server,
+    /// What counts where the file is for ECS or Lambda.
+    pub traffic: Traffic,
 }
 
 impl Default for Setup {
@@ -40,6 +44,7 @@ impl Default for Setup {
             rollback: Rollback::default(),
             stop_after: None,
             server: Server::default(),
+            traffic: Traffic::default(),
         }
     }
 }
