@@ -2,6 +2,7 @@
 
 mod nothing;
 pub mod server;
+pub mod traffic;
 
 use super::file::AppSpecFile;
 use super::scenario::Setup;
