@@ -87,10 +87,11 @@ fn check(document: Document, settings: &Value) -> (Document, Vec<Diagnostic>) {
 
 fn rehearse_document(document: Document, settings: &Value, scenario: &Scenario<Value>) -> Timeline {
     let file = AppSpecFile::read(document, Settings::of(settings));
+    let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
     let Scenario { faults, durations, setup } = scenario.clone();
     // A setup that cannot be read was told of by `setup_fault`; playing goes on with what is usual.
     let setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();
-    rehearse::rehearse(&file, &Scenario { faults, durations, setup })
+    rehearse::rehearse(&file, &found, &Scenario { faults, durations, setup })
 }
 
 fn setup_fault(setup: &Value) -> Option<String> {

@@ -4,11 +4,17 @@ mod nothing;
 pub mod server;
 pub mod traffic;
 
+use self::traffic::plan::TrafficPlan;
 use super::file::AppSpecFile;
 use super::scenario::Setup;
+use crate::diagnostics::Diagnostic;
 use crate::rehearsal::{Scenario, Timeline};
 
-/// Rehearses the deployment of a file's revision.
-pub fn rehearse(file: &AppSpecFile, scenario: &Scenario<Setup>) -> Timeline {
+/// Rehearses the deployment of a file's revision; `found` are the file's findings, of which some are the service's
+/// objections.
+pub fn rehearse(file: &AppSpecFile, found: &[Diagnostic], scenario: &Scenario<Setup>) -> Timeline {
+    if let Some(plan) = TrafficPlan::of(file, found) {
+        return traffic::rehearse(&plan, scenario);
+    }
     nothing::rehearse(file, &scenario.setup)
 }

@@ -127,7 +127,8 @@ impl<'a> Deployment<'a> {
     /// A deployment that is to run on `sim`.
     pub fn new(sim: &'a Sim, plan_of: &'a TrafficPlan, scenario: &'a Scenario<Setup>, parties: &'a Parties) -> Self {
         let lane = sim.lane(Lane::new("deployments", "Deployments"));
-        let step = sim.plan(Plan::new(lane, "deployment", "deployment", format!("{ID} · creator user")));
+        let step = Plan::new(lane, "deployment", "deployment", format!("{ID} · creator user"));
+        let step = sim.plan(step.written(plan_of.refusals.first().and_then(|refusal| refusal.place)));
         let stages = plan(sim, plan_of, &scenario.setup.traffic, &step);
         let new = if plan_of.platform() == TrafficPlatform::Ecs { State::Absent } else { State::Idle };
         Self {

@@ -5,6 +5,7 @@ mod hooks;
 mod inputs;
 pub mod plan;
 mod planned;
+mod read;
 mod results;
 mod rollback;
 mod schedule;
