@@ -1,8 +1,8 @@
-//! How long each phase of the service's own takes, and each command.
+//! How long each step takes that takes time of its own.
 
 use yew::prelude::*;
 
-use super::Form;
+use super::ScenarioPanelProps;
 use super::fields::Number;
 use crate::app::stage::words::one_line;
 use crate::rehearsal::Step;
@@ -10,23 +10,9 @@ use crate::rehearsal::Step;
 /// More rows than this would make the form a table; their durations are changed where a person looks for them.
 const MOST: usize = 60;
 
-/// The phases in which the service works by itself; the others take as long as their commands.
-const OWN: &[&str] = &[
-    "QUEUED",
-    "PROVISIONING",
-    "DOWNLOAD_SOURCE",
-    "UPLOAD_ARTIFACTS",
-    "FINALIZING",
-    "DOWNLOAD_BATCHSPEC",
-    "COMBINE_ARTIFACTS",
-];
-
-/// Every such phase and every command of the first attempt, with its duration in seconds.
-pub(super) fn section(form: &Form) -> Html {
-    let takes_time = |step: &&Step| match step.kind.as_str() {
-        "command" | "finally" => step.attempt == 1,
-        _ => step.attempt == 1 && OWN.contains(&step.label.as_str()),
-    };
+/// Every step that takes time of its own in its first attempt, with its duration in seconds.
+pub(super) fn section(form: &ScenarioPanelProps, takes_time: fn(&Step) -> bool) -> Html {
+    let takes_time = |step: &&Step| step.attempt == 1 && takes_time(step);
     let steps: Vec<&Step> = form.timeline.steps.iter().filter(takes_time).take(MOST).collect();
     if steps.is_empty() {
         return Html::default();
@@ -39,7 +25,7 @@ pub(super) fn section(form: &Form) -> Html {
     )
 }
 
-fn row(form: &Form, step: &Step) -> Html {
+fn row(form: &ScenarioPanelProps, step: &Step) -> Html {
     let said = form.scenario.durations.0.get(&step.address).map(|milliseconds| milliseconds / 1000);
     // What a step was cut short to by a fault is not what it takes.
     let usual = step.start.map(|start| (step.end.since(start) / 1000).to_string());

@@ -1,54 +1,73 @@
 //! What goes wrong: each fault with its step, its kind, and the way in which it strikes.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Form;
+use super::ScenarioPanelProps;
 use super::fields::{Number, bare_choice};
 use crate::app::stage::glyph::{Icon, icon};
 use crate::app::stage::words::one_line;
-use crate::formats::codebuild::scenario::{ProvisioningFailure, ReportFailure, SourceFailure, UploadFailure};
-use crate::rehearsal::{Fault, FaultKind, Step};
+use crate::rehearsal::{Fault, FaultKind, Step, Timeline};
 
 const KINDS: &[(FaultKind, &str)] =
     &[(FaultKind::Fail, "fails"), (FaultKind::TimeOut, "times out"), (FaultKind::Stop, "is stopped")];
 
-const PROVISIONING: &[(ProvisioningFailure, &str)] = &[
-    (ProvisioningFailure::Image, "the image cannot be pulled"),
-    (ProvisioningFailure::TooManyRequests, "Docker Hub: too many requests"),
-    (ProvisioningFailure::DeadContainer, "the container is dead"),
-];
+/// More steps than this are chosen on the stage.
+const MOST: usize = 300;
 
-const SOURCE: &[(SourceFailure, &str)] = &[
-    (SourceFailure::Clone, "the source cannot be fetched"),
-    (SourceFailure::MissingFile, "the buildspec is not there"),
-    (SourceFailure::MissingParameter, "a parameter does not exist"),
-    (SourceFailure::ParameterDenied, "the parameters may not be read"),
-    (SourceFailure::SecretDenied, "the secrets may not be read"),
-    (SourceFailure::UnknownRuntime, "a runtime version is unknown"),
-];
+/// In which of several ways a step fails: the format's own fields, for a fault and its step.
+pub type Way<'a> = &'a dyn Fn(usize, &Fault, Option<&Step>) -> Html;
 
-const UPLOAD: &[(UploadFailure, &str)] = &[
-    (UploadFailure::NoFiles, "no file matches"),
-    (UploadFailure::NoBaseDirectory, "the base directory is not there"),
-    (UploadFailure::OtherRegion, "the bucket lies in another Region"),
-];
-
-const REPORT: &[(ReportFailure, &str)] = &[
-    (ReportFailure::Missing, "its files are not there"),
-    (ReportFailure::OtherFormat, "its files have another format"),
-];
-
-/// The list of faults.
-pub(super) fn section(form: &Form) -> Html {
+/// The list of faults, and the steps that can go wrong.
+pub(super) fn section(form: &ScenarioPanelProps, way: Way) -> Html {
     let faults = &form.scenario.faults.0;
     let note =
-        if faults.is_empty() { "Nothing. Click a step on the stage, or press F on it, and it fails." } else { "" };
-    let rows = faults.iter().enumerate().map(|(index, fault)| row(form, index, fault));
-    super::section("What goes wrong", note, html! { <ul class="faults">{ for rows }</ul> })
+        if faults.is_empty() { "Nothing. Choose a step here, or click it on the stage, and it fails." } else { "" };
+    let rows = faults.iter().enumerate().map(|(index, fault)| row(form, index, fault, way));
+    super::section("What goes wrong", note, html! { <><ul class="faults">{ for rows }</ul>{ adder(form) }</> })
 }
 
-fn row(form: &Form, index: usize, fault: &Fault) -> Html {
-    let step = form.timeline.step(&fault.step).map(|(_, step)| step);
+/// What makes another step fail.
+fn adder(form: &ScenarioPanelProps) -> Html {
+    let steps = &form.timeline.steps;
+    let mut open: Vec<(String, String)> = Vec::new();
+    for step in steps.iter().filter(|step| step.faults.contains(&FaultKind::Fail)) {
+        let known = open.last().is_some_and(|(address, _)| *address == step.address);
+        if !known && open.len() < MOST && !form.scenario.faults.0.iter().any(|fault| fault.step == step.address) {
+            open.push((step.address.clone(), format!("{} · {}", step.address, one_line(&step.label))));
+        }
+    }
+    if open.is_empty() {
+        return Html::default();
+    }
+    let options = open.iter().map(|(address, name)| html! { <option value={address.clone()}>{ name }</option> });
+    let onchange = {
+        let form = form.clone();
+        move |event: Event| {
+            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            let address = select.value();
+            select.set_selected_index(0);
+            if !address.is_empty() {
+                form.change(|scenario| scenario.faults.put(Fault::new(address, FaultKind::Fail)));
+            }
+        }
+    };
+    html! {
+        <label class="field">
+            <span class="field-name">{ "Let a step fail" }</span>
+            <select {onchange}><option value="">{ "Choose a step" }</option>{ for options }</select>
+        </label>
+    }
+}
+
+/// The step that a fault means: the one at its address, or the first of those on every instance.
+fn step<'t>(timeline: &'t Timeline, fault: &Fault) -> Option<&'t Step> {
+    let tail = |step: &&Step| step.address.rsplit('.').next() == Some(fault.step.as_str());
+    timeline.step(&fault.step).map(|(_, step)| step).or_else(|| timeline.steps.iter().find(tail))
+}
+
+fn row(form: &ScenarioPanelProps, index: usize, fault: &Fault, way: Way) -> Html {
+    let step = step(&form.timeline, fault);
     let name = step.map_or_else(|| fault.step.clone(), |step| one_line(&step.label));
     let remove = {
         let form = form.clone();
@@ -73,7 +92,7 @@ fn row(form: &Form, index: usize, fault: &Fault) -> Html {
         <li key={fault.to_string()}>
             <code title={fault.step.clone()}>{ name.clone() }</code>
             { bare_choice(&format!("What happens to {name}"), KINDS, fault.kind, set_kind) }
-            { way(form, index, fault, step) }
+            { if fault.kind == FaultKind::Fail { way(index, fault, step) } else { Html::default() } }
             if fault.attempt.is_some() || step.is_some_and(|step| step.retried) { { attempt(form, index, fault) } }
             <button type="button" class="btn square small" aria-label={format!("Take away: {name}")} onclick={remove}>
                 { icon(Icon::Cross) }
@@ -84,7 +103,7 @@ fn row(form: &Form, index: usize, fault: &Fault) -> Html {
 }
 
 /// In which attempt it strikes.
-fn attempt(form: &Form, index: usize, fault: &Fault) -> Html {
+fn attempt(form: &ScenarioPanelProps, index: usize, fault: &Fault) -> Html {
     let field = Number {
         label: "In which attempt",
         note: "",
@@ -102,34 +121,15 @@ fn attempt(form: &Form, index: usize, fault: &Fault) -> Html {
     })
 }
 
-/// In which of several ways the step fails.
-fn way(form: &Form, index: usize, fault: &Fault, step: Option<&Step>) -> Html {
-    if fault.kind != FaultKind::Fail {
-        return Html::default();
-    }
-    let ways = form.setup.ways;
-    let label = "In which way";
-    match fault.step.as_str() {
-        "PROVISIONING" => {
-            bare_choice(label, PROVISIONING, ways.provisioning, form.set(|setup, way| setup.ways.provisioning = way))
-        }
-        "DOWNLOAD_SOURCE" => bare_choice(label, SOURCE, ways.source, form.set(|setup, way| setup.ways.source = way)),
-        "UPLOAD_ARTIFACTS" => bare_choice(label, UPLOAD, ways.upload, form.set(|setup, way| setup.ways.upload = way)),
-        report if report.starts_with("report:") => {
-            bare_choice(label, REPORT, ways.report, form.set(|setup, way| setup.ways.report = way))
-        }
-        _ if step.is_some_and(|step| matches!(step.kind.as_str(), "command" | "finally")) => {
-            let exit =
-                Number { label: "Exit status", note: "", unit: "exit", bounds: (1, 255), when_empty: Some("1") };
-            let form = form.clone();
-            exit.bare(fault.exit.and_then(|exit| u64::try_from(exit).ok()), move |typed| {
-                form.change(|scenario| {
-                    if let Some(fault) = scenario.faults.0.get_mut(index) {
-                        fault.exit = typed.and_then(|exit| i32::try_from(exit).ok());
-                    }
-                });
-            })
-        }
-        _ => Html::default(),
-    }
+/// The exit status with which a command or script fails.
+pub(super) fn exit(form: &ScenarioPanelProps, index: usize, fault: &Fault) -> Html {
+    let exit = Number { label: "Exit status", note: "", unit: "exit", bounds: (1, 255), when_empty: Some("1") };
+    let form = form.clone();
+    exit.bare(fault.exit.and_then(|exit| u64::try_from(exit).ok()), move |typed| {
+        form.change(|scenario| {
+            if let Some(fault) = scenario.faults.0.get_mut(index) {
+                fault.exit = typed.and_then(|exit| i32::try_from(exit).ok());
+            }
+        });
+    })
 }

@@ -1,21 +1,20 @@
 //! The scenario as a form: what the file does not say, and what is to go wrong.
 
-mod batch;
+mod build;
+mod deployment;
 mod durations;
 mod faults;
 mod fields;
-mod limits;
-mod project;
 
 use std::rc::Rc;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::scenes::build::setup;
 use super::stage::Scenario;
 use super::stage::glyph::{Icon, icon};
-use crate::formats::codebuild::scenario::Setup;
 use crate::rehearsal::Timeline;
 
 /// What the form shows, and whom it tells what a person does.
@@ -42,32 +41,38 @@ impl PartialEq for ScenarioPanelProps {
     }
 }
 
-/// What a part of the form works on.
-#[derive(Clone)]
-struct Form {
-    scenario: Rc<Scenario>,
-    timeline: Rc<Timeline>,
-    setup: Setup,
-    on_change: Callback<Scenario>,
-}
-
-impl Form {
+impl ScenarioPanelProps {
     /// Asks for the scenario with something changed.
     fn change(&self, change: impl FnOnce(&mut Scenario)) {
         let mut scenario = (*self.scenario).clone();
         change(&mut scenario);
         self.on_change.emit(scenario);
     }
+}
+
+/// What a part of the form works on: the scenario, and the settings in it of one format.
+#[derive(Clone)]
+struct Form<S> {
+    panel: ScenarioPanelProps,
+    setup: S,
+}
+
+impl<S: Clone + Default + Serialize + DeserializeOwned + 'static> Form<S> {
+    /// The settings as far as the scenario can be read; what it does not say has its usual value.
+    fn of(panel: &ScenarioPanelProps) -> Self {
+        let setup = S::deserialize(&panel.scenario.setup).unwrap_or_default();
+        Self { panel: panel.clone(), setup }
+    }
 
     /// What asks for the scenario with one of its settings changed.
-    fn set<T: 'static>(&self, set: impl Fn(&mut Setup, T) + 'static) -> impl Fn(T) + 'static {
+    fn set<T: 'static>(&self, set: impl Fn(&mut S, T) + 'static) -> impl Fn(T) + 'static {
         let form = self.clone();
         move |value| {
             let mut setup = form.setup.clone();
             set(&mut setup, value);
             // Settings are plain words and numbers: they can always be written down.
             if let Ok(setup) = serde_json::to_value(setup) {
-                form.change(|scenario| scenario.setup = setup);
+                form.panel.change(|scenario| scenario.setup = setup);
             }
         }
     }
@@ -76,11 +81,9 @@ impl Form {
 /// The form, over the stage.
 #[component]
 pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
-    let form = Form {
-        scenario: props.scenario.clone(),
-        timeline: props.timeline.clone(),
-        setup: setup(&props.scenario),
-        on_change: props.on_change.clone(),
+    let fields = match props.timeline.scene.as_str() {
+        "fleet" | "traffic" => deployment::fields(props),
+        _ => build::fields(props),
     };
     let node = use_node_ref();
     use_effect_with(node.clone(), |node| {
@@ -114,13 +117,7 @@ pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
                     type="button" class="btn square small" aria-label="Close" onclick={props.on_close.reform(|_: MouseEvent| ())}
                 >{ icon(Icon::Cross) }</button>
             </header>
-            <div class="scenario-fields">
-                { faults::section(&form) }
-                { project::section(&form) }
-                { limits::section(&form) }
-                { batch::section(&form) }
-                { durations::section(&form) }
-            </div>
+            <div class="scenario-fields">{ fields }</div>
         </section>
     }
 }

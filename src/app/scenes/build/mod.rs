@@ -22,7 +22,7 @@ pub use self::leaves::Leaves;
 pub use self::phase_card::PhaseCard;
 pub use self::phases::Phases;
 pub use self::rewrite::{Rewrite, rewrite};
-pub use self::settings::{settings, setup};
+pub use self::settings::settings;
 pub use self::track::Track;
 pub use self::what_if::WhatIf;
 

@@ -4,7 +4,7 @@ use crate::app::stage::Scenario;
 use crate::formats::codebuild::scenario::{Compute, Setup, Trigger};
 
 /// The build's settings, as far as the scenario can be read; what it does not say has its usual value.
-pub fn setup(scenario: &Scenario) -> Setup {
+fn setup(scenario: &Scenario) -> Setup {
     serde_json::from_value(scenario.setup.clone()).unwrap_or_default()
 }
 

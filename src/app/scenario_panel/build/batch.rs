@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::Form;
-use super::fields::{Number, switch};
+use crate::app::scenario_panel::fields::{Number, switch};
+use crate::app::scenario_panel::section as section_of;
 
 /// The batch's limits; nothing where the file is no batch.
 pub(super) fn section(form: &Form) -> Html {
     let batch = &form.setup.batch;
-    if form.timeline.scene != "batch" && batch.on {
+    if form.panel.timeline.scene != "batch" && batch.on {
         return Html::default();
     }
     let at_once = Number {
@@ -22,7 +23,7 @@ pub(super) fn section(form: &Form) -> Html {
     let timeout =
         Number { label: "Batch timeout", note: "", unit: "min", bounds: (5, 2160), when_empty: Some("never") };
     let set_most = form.set(|setup, most: u64| setup.batch.maximum_builds = most);
-    super::section(
+    section_of(
         "Batch",
         "",
         html! { <>

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::Form;
-use super::fields::{Number, choice};
+use crate::app::scenario_panel::fields::{Number, choice};
+use crate::app::scenario_panel::section as section_of;
 use crate::formats::codebuild::scenario::ContinueEnds;
 
 const ENDS: &[(ContinueEnds, &str)] = &[(ContinueEnds::Failed, "FAILED"), (ContinueEnds::Succeeded, "SUCCEEDED")];
@@ -22,7 +23,7 @@ pub(super) fn section(form: &Form) -> Html {
     };
     let set_timeout = form.set(|setup, minutes: u64| setup.build_timeout = minutes);
     let set_queued = form.set(|setup, minutes: u64| setup.queued_timeout = minutes);
-    super::section(
+    section_of(
         "What ends it",
         "",
         html! { <>

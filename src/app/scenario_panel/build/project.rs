@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::Form;
-use super::fields::{choice, switch, text};
+use crate::app::scenario_panel::fields::{choice, switch, text};
+use crate::app::scenario_panel::section as section_of;
 use crate::formats::codebuild::scenario::{Artifacts, CacheStore, Compute, Source, Trigger};
 
 const IMAGES: [&str; 6] = [
@@ -65,5 +66,5 @@ fn fields(form: &Form) -> Html {
 
 /// The part of the form about the project.
 pub(super) fn section(form: &Form) -> Html {
-    super::section("Project", "", fields(form))
+    section_of("Project", "", fields(form))
 }
