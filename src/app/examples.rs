@@ -13,8 +13,6 @@ pub struct Example {
     pub title: &'static str,
     /// What there is to see in it.
     pub about: &'static str,
-    /// What its file is called.
-    pub file: &'static str,
     /// Its text.
     pub text: &'static str,
     /// What goes wrong: a step as the command line writes it, and how.
@@ -32,7 +30,6 @@ macro_rules! example {
             id: $id,
             title: $title,
             about: $about,
-            file: "buildspec.yml",
             text: include_str!(concat!("../../www/samples/", $id, ".yml")),
             faults: &[$($fault),*],
             set: $set,

@@ -61,7 +61,7 @@ fn own(props: &GalleryProps, index: usize, kept: &Kept) -> Html {
     html! {
         <li key={index}>
             <button type="button" class="sample" onclick={props.on_kept.reform(move |_| index)}>
-                <b class="mono">{ &kept.name }</b>
+                <b class="mono">{ kept.reading.shown_name(&kept.name) }</b>
                 <span>{ lines }{ ", from " }<code>{ first.unwrap_or("an empty line") }</code></span>
             </button>
         </li>

@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::icons::{Icon, brand_mark, icon};
 use super::messages::Report;
 use super::problems::{SEVERITIES, number, tone};
+use super::reading::declared;
 use super::theme::Theme;
 use super::words::count;
-use crate::formats::FORMATS;
 
 /// What the bar is given.
 #[derive(Properties, PartialEq)]
@@ -87,8 +87,7 @@ pub fn Header(props: &HeaderProps) -> Html {
 /// The service that reads the file.
 fn service(report: Option<&Report>) -> Html {
     let kind = report.and_then(|report| report.kind.as_deref());
-    let of = |id: &str| FORMATS.iter().find(|format| format.declarations.iter().any(|kind| kind.id == id));
-    let name = kind.and_then(of).and_then(|format| format.title.split(' ').next());
+    let name = kind.and_then(declared).and_then(|(format, _)| format.title.split(' ').next());
     name.map_or_else(Html::default, |name| html! { <span class="kind wide">{ name }</span> })
 }
 

@@ -19,7 +19,7 @@ const KEPT: usize = 5;
 
 /// What a person did.
 pub struct Session {
-    /// The file's name.
+    /// The file's name; empty where the text comes from no file.
     pub name: String,
     /// As what it is to be read.
     pub reading: Reading,
@@ -113,7 +113,7 @@ impl Session {
         let sitting = stored.sitting.clone().filter(|_| first.is_none()).unwrap_or_default();
         let scenario = first.map_or(sitting.scenario, Example::scenario);
         let session = Self {
-            name: if sitting.name.is_empty() { "buildspec.yml".to_owned() } else { sitting.name },
+            name: sitting.name,
             reading: sitting.reading,
             text: text.into(),
             scenario: Rc::new(scenario),

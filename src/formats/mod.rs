@@ -16,6 +16,8 @@ pub struct Format {
     pub id: &'static str,
     /// What people call its files.
     pub title: &'static str,
+    /// The usual name of its files.
+    pub file_name: &'static str,
     /// What its rules are called and say.
     pub rules: fn() -> Vec<RulePage>,
     /// What its files may contain: a declaration for each kind of them.

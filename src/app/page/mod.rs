@@ -144,7 +144,7 @@ impl Component for Page {
         html! {
             <div class="app" data-pane={pane}>
                 <Header
-                    name={session.name.clone()} report={report.clone()} theme={session.view.theme} on_examples={&on.examples}
+                    name={session.reading.shown_name(&session.name)} report={report.clone()} theme={session.view.theme} on_examples={&on.examples}
                     on_file={&on.file} on_help={&on.help} on_theme={&on.theme}
                 />
                 <Tabs pane={session.view.pane} report={report.clone()} on_pane={&on.pane} />
@@ -152,7 +152,7 @@ impl Component for Page {
                     <div class="left" id="left">
                         <section class="ed" id="editor" aria-label="Editor">
                             <Editor
-                                label={session.name.clone()} workers={self.workers.clone()} on_ready={&on.ready} on_edit={&on.edit}
+                                label={session.reading.shown_name(&session.name)} workers={self.workers.clone()} on_ready={&on.ready} on_edit={&on.edit}
                                 on_cursor={&on.cursor} on_rule={&on.rule}
                             />
                         </section>

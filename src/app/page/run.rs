@@ -36,6 +36,9 @@ impl Page {
         if report.unreadable_from.is_none() {
             self.plays_unreadable = false;
         }
+        if report.kind.is_some() {
+            self.session.reading.last.clone_from(&report.kind);
+        }
         self.report = Some((version, Rc::new(report)));
         self.took = Some(took.round() as u32);
         if self.opening.is_some() || self.picture.is_none() {

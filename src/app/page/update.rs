@@ -66,8 +66,7 @@ impl Page {
                 self.rehearse();
             }
             Msg::Example(example) => {
-                let (name, reading) = (example.file.to_owned(), Reading::default());
-                self.open(name, reading, example.text, example.scenario(), Opening::Play);
+                self.open(String::new(), Reading::default(), example.text, example.scenario(), Opening::Play);
                 self.session.view.pane = Pane::Stage;
             }
             Msg::Kept(index) => {

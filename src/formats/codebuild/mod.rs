@@ -30,6 +30,7 @@ static DECLARATIONS: &[Declaration] =
 pub static FORMAT: Format = Format {
     id: "codebuild",
     title: TITLE,
+    file_name: "buildspec.yml",
     rules: pages,
     declarations: DECLARATIONS,
     declaration: |_, _| DECLARATIONS.first(),

@@ -50,6 +50,7 @@ static DECLARATIONS: &[Declaration] = &[
 pub static FORMAT: Format = Format {
     id: "codedeploy",
     title: "CodeDeploy AppSpec",
+    file_name: "appspec.yml",
     rules: pages,
     declarations: DECLARATIONS,
     declaration,
