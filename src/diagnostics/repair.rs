@@ -1,7 +1,7 @@
 //! Edits that repairs are made of: keys, values, whole entries.
 
 use super::{Edit, layout};
-use crate::syntax::{Document, NodeId, NodeKind, ScalarStyle, Span};
+use crate::syntax::{Document, Entry, NodeId, NodeKind, ScalarStyle, Span};
 
 /// A key or other scalar by another text. Its quotes, if it has any, stay; an alias gives way to the text.
 pub fn rename(document: &Document, node: NodeId, to: &str) -> Edit {
@@ -21,6 +21,12 @@ pub fn remove_entry(document: &Document, key: NodeId, value: NodeId) -> Option<E
         .get((entry.end - start_of_line(document, entry.end)) as usize..)?;
     let behind = behind.trim_start().trim_start_matches(',').trim_start();
     (behind.is_empty() || behind.starts_with('#')).then(|| Edit::replace(Span::new(start, end as u32), ""))
+}
+
+/// Takes out the second of two entries that read the same.
+pub fn remove_same_again(document: &Document, first: Entry, again: Entry) -> Option<Edit> {
+    let written = |entry: Entry| document.span(entry.key).join(document.span(entry.value)).text(document.source());
+    remove_entry(document, again.key, again.value).filter(|_| written(first) == written(again))
 }
 
 /// Moves a key and all that stands below it further in; none where it shares its line with something else.

@@ -72,6 +72,6 @@ pub(super) fn unknown_events(objections: &mut Objections<'_>) {
 }
 
 /// Whether the agent lets scripts stand under the name of an event of its own. It never runs them.
-pub(crate) fn is_allowed(event: &str) -> bool {
+pub fn is_allowed(event: &str) -> bool {
     matches!(LifecycleEvent::named(event), Some(LifecycleEvent::Install | LifecycleEvent::DownloadBundle))
 }

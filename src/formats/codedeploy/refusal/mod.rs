@@ -10,6 +10,10 @@ mod permissions;
 mod reading;
 mod shapes;
 
+pub use self::hooks::is_allowed;
+pub use self::permissions::concerns_files;
+pub use self::reading::first_date;
+
 use super::agent::Generation;
 use super::file::{AppSpecFile, Spec};
 use super::rehearse::server::plan::{Refusal, RefusalPoint};

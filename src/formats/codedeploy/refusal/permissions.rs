@@ -141,7 +141,7 @@ fn acls(objections: &mut Objections<'_>, server: &ServerFile<'_>, permission: &P
 }
 
 /// Whether a permission is for files, be it among others.
-pub(crate) fn concerns_files(permission: &Permission) -> bool {
+pub fn concerns_files(permission: &Permission) -> bool {
     match &permission.r#type {
         Field::Absent | Field::Null(_) => true,
         Field::Opaque(_) => false,

@@ -45,7 +45,7 @@ pub(super) fn read(objections: &mut Objections<'_>) {
 }
 
 /// The first bare date of a document: the reader of 1.8 may not make a date of it.
-pub(crate) fn first_date(document: &Document) -> Option<NodeId> {
+pub fn first_date(document: &Document) -> Option<NodeId> {
     let mut waiting: Vec<NodeId> = document.root().into_iter().collect();
     let mut first: Option<NodeId> = None;
     while let Some(node) = waiting.pop() {

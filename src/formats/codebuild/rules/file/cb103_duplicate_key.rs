@@ -1,12 +1,11 @@
 //! CB103: a key that stands twice.
 
-use crate::diagnostics::repair::remove_entry;
+use crate::diagnostics::repair::remove_same_again;
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::{Buildspec, Phases};
 use crate::rule;
 use crate::schema::MisfitKind;
-use crate::syntax::{Document, Entry};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB103", "duplicate-key", Warning, "cb103_duplicate_key.md", check);
 
@@ -24,15 +23,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         if is_part {
             found.graded(Severity::Error);
         }
-        if let Some(fix) = same_again(&file.document, *first, *again) {
-            found.fix(fix);
+        if let Some(edit) = remove_same_again(&file.document, *first, *again) {
+            found.fix(Fix::safe("Take the second out, which says the same", vec![edit]));
         }
     }
-}
-
-/// Takes out the second of two entries that read the same.
-fn same_again(document: &Document, first: Entry, again: Entry) -> Option<Fix> {
-    let written = |entry: Entry| document.span(entry.key).join(document.span(entry.value)).text(document.source());
-    let edit = remove_entry(document, again.key, again.value).filter(|_| written(first) == written(again))?;
-    Some(Fix::safe("Take the second out, which says the same", vec![edit]))
 }

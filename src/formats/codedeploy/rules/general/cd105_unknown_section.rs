@@ -1,0 +1,101 @@
+//! CD105: a key that the agent or the service does not know.
+
+use crate::diagnostics::repair::{indent_entry, rename};
+use crate::diagnostics::{Findings, Fix, Rule};
+use crate::formats::codedeploy::facts::lifecycle::LifecycleEvent;
+use crate::formats::codedeploy::file::AppSpecFile;
+use crate::formats::codedeploy::model::{EcsHooks, FileMapping, Hooks, LambdaHooks, Script, ServerAppSpec};
+use crate::formats::codedeploy::rules::general::cd112_mixed_platforms::is_foreign;
+use crate::formats::codedeploy::rules::general::lookalike::lookalikes;
+use crate::rule;
+use crate::schema::{Field, Key, Mapping, MisfitKind};
+use crate::syntax::{Entry, NodeId};
+
+pub const RULE: Rule<AppSpecFile> = rule!("CD105", "unknown-section", Warning, "cd105_unknown_section.md", check);
+
+/// Mappings whose unknown keys other rules tell.
+const ELSEWHERE: &[&Mapping] =
+    &[Hooks::SHAPE, FileMapping::SHAPE, Script::SHAPE, EcsHooks::SHAPE, LambdaHooks::SHAPE];
+
+fn check(file: &AppSpecFile, findings: &mut Findings) {
+    let told = lookalikes(file);
+    let strays = stray_events(file);
+    stray(file, &strays, findings);
+    for misfit in &file.misfits {
+        let MisfitKind::UnknownKey { mapping, within, key, near, .. } = misfit.kind else { continue };
+        let is_stray = strays.iter().any(|entry| entry.key == key);
+        if ELSEWHERE.contains(&mapping) || told.contains(&key) || is_stray || is_foreign(file, mapping, key) {
+            continue;
+        }
+        let Some(name) = file.document.scalar(key).filter(|name| !is_store(file, name, key)) else { continue };
+        tell(file, name, (key, within), near, findings);
+    }
+}
+
+fn tell(
+    file: &AppSpecFile,
+    name: &str,
+    (key, within): (NodeId, NodeId),
+    near: Option<&Key>,
+    findings: &mut Findings,
+) {
+    let reader = if file.server().is_some() { "The agent" } else { "CodeDeploy" };
+    let Some(near) = near else {
+        findings
+            .tell(file.document.span(key), format!("`{name}` is not a key of an AppSpec file."))
+            .help(format!("{reader} ignores it, and all that stands below it, without a word."));
+        return;
+    };
+    let found = findings.tell(file.document.span(key), format!("`{name}` is not a key; `{}` is.", near.name));
+    found.help(format!("{reader} ignores `{name}`, and all that stands below it, without a word."));
+    if file.document.get(within, near.name).is_none() {
+        let edit = rename(&file.document, key, near.name);
+        found.fix(Fix::safe(format!("Write `{}`", near.name), vec![edit]));
+    }
+}
+
+/// Whether a key only holds what aliases elsewhere repeat.
+fn is_store(file: &AppSpecFile, name: &str, key: NodeId) -> bool {
+    let value = file.document.root().and_then(|root| file.document.get(root, name)).filter(|entry| entry.key == key);
+    let is_anchored = value.is_some_and(|entry| file.document.node(entry.value).anchor.is_some());
+    is_anchored || name.starts_with("x-") || name.starts_with('.') || name == "<<"
+}
+
+/// Lifecycle events that stand at the top level.
+fn stray_events(file: &AppSpecFile) -> Vec<Entry> {
+    let mut events = Vec::new();
+    for misfit in &file.misfits {
+        let MisfitKind::UnknownKey { mapping, key, value, .. } = misfit.kind else { continue };
+        let name = file.document.scalar(key).unwrap_or_default();
+        if mapping == ServerAppSpec::SHAPE && LifecycleEvent::named(name).is_some() {
+            events.push(Entry { key, value });
+        }
+    }
+    events
+}
+
+fn stray(file: &AppSpecFile, strays: &[Entry], findings: &mut Findings) {
+    let [first, others @ ..] = strays else { return };
+    let name = file.document.scalar(first.key).unwrap_or_default();
+    let found =
+        findings.tell(file.document.span(first.key), format!("`{name}` stands at the top level, not below `hooks`."));
+    found.help("The agent runs no script there. Move the event two columns to the right, below `hooks:`.");
+    for other in others {
+        let name = file.document.scalar(other.key).unwrap_or_default();
+        found.relate(file.document.span(other.key), format!("`{name}` does, too."));
+    }
+    let hooks = file.server().and_then(|server| match &server.spec.hooks {
+        Field::Null(nothing) => Some(nothing.key),
+        _ => None,
+    });
+    let follows = hooks.is_some_and(|hooks| {
+        let between = file.document.source().get(hooks.end as usize..file.document.span(first.key).start as usize);
+        between.is_some_and(|between| between.trim() == ":")
+    });
+    let edits: Option<Vec<_>> =
+        strays.iter().map(|entry| indent_entry(&file.document, entry.key, entry.value, "  ")).collect();
+    if let Some(edits) = edits.filter(|_| follows) {
+        let edits = edits.into_iter().flatten().collect();
+        found.fix(Fix::safe("Move the events below `hooks`", edits));
+    }
+}
