@@ -61,6 +61,15 @@ pub fn nest(document: &Document, span: Span, columns: u32, heading: &str) -> Opt
     Some(edits)
 }
 
+/// Makes the lines of `span` one item of a list: a dash before them, and the others as far to the right.
+///
+/// None where the span does not begin its line.
+pub fn itemise(document: &Document, span: Span) -> Option<Vec<Edit>> {
+    let mut edits = shift(document, span, 2)?;
+    *edits.first_mut()? = Edit::insert(span.start, "- ");
+    Some(edits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +96,8 @@ mod tests {
         assert_eq!(applied(text, &left), "a:\nb:\n\n# note\n  c: 1\nd: 2\n");
         let right = nest(&document, span, 2, "  x:").expect("possible");
         assert_eq!(applied(text, &right), "a:\n  x:\n    b:\n\n  # note\n      c: 1\nd: 2\n");
+        let item = itemise(&document, span).expect("possible");
+        assert_eq!(applied(text, &item), "a:\n  - b:\n\n  # note\n      c: 1\nd: 2\n");
     }
 
     #[test]

@@ -184,6 +184,13 @@ impl Document {
         self.node(id).span
     }
 
+    /// Where the node stands, up to the end of its first line.
+    pub fn first_line(&self, id: NodeId) -> Span {
+        let span = self.span(id);
+        let text = span.text(&self.source);
+        span.part(0, text.find(['\n', '\r']).unwrap_or(text.len()))
+    }
+
     /// The node that an alias stands for, or the node itself; an alias to nothing stays itself.
     pub fn resolve(&self, id: NodeId) -> NodeId {
         match self.node(id).kind {

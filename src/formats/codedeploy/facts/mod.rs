@@ -3,6 +3,7 @@
 pub mod acl;
 pub mod lifecycle;
 pub mod mode;
+pub mod path;
 pub mod selinux;
 pub mod timeout;
 pub mod traffic_configurations;

@@ -1,8 +1,9 @@
 //! An AppSpec file as the rules and the rehearsals see it: its tree, its model, its departures.
 
 mod server;
+mod stand_in;
 
-pub use server::{HookEvent, ServerFile};
+pub use server::{HookEvent, ServerFile, dash_before};
 
 use super::model::{EcsAppSpec, LambdaAppSpec, ServerAppSpec};
 use super::platform::{Platform, Recognised, recognise};

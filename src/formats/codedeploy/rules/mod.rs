@@ -1,9 +1,10 @@
 //! What is checked of an AppSpec file: a file and a page for each rule, a folder for each section.
 
+mod files;
 mod general;
 
 use super::file::AppSpecFile;
 use crate::diagnostics::Rule;
 
 /// Every rule of the format, section by section.
-pub static RULES: &[&[Rule<AppSpecFile>]] = &[general::RULES];
+pub static RULES: &[&[Rule<AppSpecFile>]] = &[general::RULES, files::RULES];

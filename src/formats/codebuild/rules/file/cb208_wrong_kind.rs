@@ -30,7 +30,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
             "text" if list && item.is_none() => "a list",
             expected => expected,
         };
-        let told = findings.tell(first_line(file, misfit.span), format!("{place} is {found}, not {expected}."));
+        let told = findings.tell(file.document.first_line(node), format!("{place} is {found}, not {expected}."));
         told.help(format!("CodeBuild refuses the file, or drops what it cannot read there. Write {expected}."));
         let Some(owner) = misfit.owner.filter(|_| holds_variables(misfit)) else { continue };
         told.help(format!("Below `{}` each variable stands on a line of its own, as `NAME: value`.", owner.key.name));
@@ -93,10 +93,4 @@ fn without_dashes(file: &BuildspecFile, node: NodeId) -> Option<Vec<Edit>> {
         Some(Edit::replace(Span::new(at, at + 1), " "))
     };
     file.document.items(node)?.iter().map(dash).collect()
-}
-
-/// A stretch up to the end of its first line.
-fn first_line(file: &BuildspecFile, span: Span) -> Span {
-    let text = span.text(file.document.source());
-    span.part(0, text.find(['\n', '\r']).unwrap_or(text.len()))
 }

@@ -4,7 +4,6 @@ use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codedeploy::facts::version::is_version;
 use crate::formats::codedeploy::file::{AppSpecFile, Spec};
-use crate::formats::codedeploy::rules::general::lookalike::lookalike;
 use crate::formats::codedeploy::scalar::Written;
 use crate::rule;
 use crate::schema::{Field, Placed};
@@ -46,7 +45,7 @@ fn known(file: &AppSpecFile, version: &Placed<String>, findings: &mut Findings) 
 }
 
 fn missing(file: &AppSpecFile, findings: &mut Findings) {
-    if let Some(key) = lookalike(file, "version") {
+    if let Some(key) = file.document.root().and_then(|root| file.stand_in(root, "version")) {
         let name = file.document.scalar(key).unwrap_or_default();
         let message = format!("`{name}` is not a key; `version` is.");
         let found = findings.tell(file.document.span(key), message);
@@ -79,10 +78,7 @@ fn no_mapping(file: &AppSpecFile, findings: &mut Findings) {
         return;
     };
     let kind = if file.document.items(root).is_some() { "a list" } else { "a text" };
-    let span = file.document.span(root);
-    let text = span.text(file.document.source());
-    let line = span.part(0, text.find(['\n', '\r']).unwrap_or(text.len()));
     findings
-        .tell(line, format!("The file is {kind}, not a mapping with `version` and `os`."))
+        .tell(file.document.first_line(root), format!("The file is {kind}, not a mapping with `version` and `os`."))
         .help("The agent refuses it. Every line at the left has the form `key: value`.");
 }

@@ -4,7 +4,6 @@ use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codedeploy::file::AppSpecFile;
 use crate::formats::codedeploy::model::ServerAppSpec;
-use crate::formats::codedeploy::rules::general::lookalike::lookalike;
 use crate::rule;
 use crate::schema::{Field, MisfitKind};
 
@@ -29,7 +28,7 @@ fn check(file: &AppSpecFile, findings: &mut Findings) {
 }
 
 fn missing(file: &AppSpecFile, findings: &mut Findings) {
-    if let Some(key) = lookalike(file, "os") {
+    if let Some(key) = file.document.root().and_then(|root| file.stand_in(root, "os")) {
         let name = file.document.scalar(key).unwrap_or_default();
         let found = findings.tell(file.document.span(key), format!("`{name}` is not a key; `os` is."));
         found.help("The agent finds no operating system and refuses the file.");

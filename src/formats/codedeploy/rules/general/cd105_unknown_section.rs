@@ -6,7 +6,6 @@ use crate::formats::codedeploy::facts::lifecycle::LifecycleEvent;
 use crate::formats::codedeploy::file::AppSpecFile;
 use crate::formats::codedeploy::model::{EcsHooks, FileMapping, Hooks, LambdaHooks, Script, ServerAppSpec};
 use crate::formats::codedeploy::rules::general::cd112_mixed_platforms::is_foreign;
-use crate::formats::codedeploy::rules::general::lookalike::lookalikes;
 use crate::rule;
 use crate::schema::{Field, Key, Mapping, MisfitKind};
 use crate::syntax::{Entry, NodeId};
@@ -18,13 +17,12 @@ const ELSEWHERE: &[&Mapping] =
     &[Hooks::SHAPE, FileMapping::SHAPE, Script::SHAPE, EcsHooks::SHAPE, LambdaHooks::SHAPE];
 
 fn check(file: &AppSpecFile, findings: &mut Findings) {
-    let told = lookalikes(file);
     let strays = stray_events(file);
     stray(file, &strays, findings);
     for misfit in &file.misfits {
         let MisfitKind::UnknownKey { mapping, within, key, near, .. } = misfit.kind else { continue };
         let is_stray = strays.iter().any(|entry| entry.key == key);
-        if ELSEWHERE.contains(&mapping) || told.contains(&key) || is_stray || is_foreign(file, mapping, key) {
+        if ELSEWHERE.contains(&mapping) || file.is_stand_in(key) || is_stray || is_foreign(file, mapping, key) {
             continue;
         }
         let Some(name) = file.document.scalar(key).filter(|name| !is_store(file, name, key)) else { continue };

@@ -10,7 +10,6 @@ mod cd107_other_product;
 mod cd110_repeated_key;
 mod cd111_refused_yaml;
 mod cd112_mixed_platforms;
-mod lookalike;
 
 use crate::diagnostics::Rule;
 use crate::formats::codedeploy::file::AppSpecFile;
