@@ -7,6 +7,7 @@ use super::durations::{BLUE_GREEN_LIMIT, IN_PLACE_LIMIT};
 use super::host::Standing;
 use super::revision::Revision;
 use super::stage::Stage;
+use super::words::{are, instances};
 use crate::formats::codedeploy::scenario::Style;
 use crate::rehearsal::{Ending, Fault, Instant, Lane, LaneId, MomentKind, Plan, PlannedStep, Process, Status};
 
@@ -100,7 +101,10 @@ impl<'a> Deployment<'a> {
         self.step.start();
         let kind = if self.role == Role::Rollback { MomentKind::Jump } else { MomentKind::Begin };
         let label = if self.role == Role::Rollback { "rollback".to_owned() } else { self.revision.name.to_string() };
-        stage.moment(kind, label, id);
+        // The first one begins with the run.
+        if stage.sim.now() > Instant::default() {
+            stage.moment(kind, label, id);
+        }
         stage.say(opening, id);
         let verdict = match stage.sim.unless(work, Box::pin(self.end())).await {
             Ok(verdict) => verdict,
@@ -168,6 +172,10 @@ impl<'a> Deployment<'a> {
         let busy: Vec<usize> = (0..self.stage.fleet)
             .filter(|host| self.stage.host(*host, |host| host.standing == Standing::Busy) == Some(true))
             .collect();
+        let names = instances(&busy, self.stage.fleet);
+        if !busy.is_empty() {
+            self.stage.say(format!("{names} {} left in the middle of it.", are(busy.len())), Some(self.step.id()));
+        }
         for host in busy {
             self.stage.stands(host, Standing::Unknown, "the deployment was ended while it worked on the instance");
         }

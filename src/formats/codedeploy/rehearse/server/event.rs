@@ -35,6 +35,17 @@ impl Failure {
         Self { status: Status::TimedOut, assumed: Some(assumed), ..failure }
     }
 
+    /// The agent refuses the AppSpec file in those words.
+    pub fn refused(message: &str) -> Self {
+        let told = format!("the agent refuses the AppSpec file: {}", Self::clause(message));
+        Self::new("UnknownError", message, told)
+    }
+
+    /// A message of the agent without the words with which most of them begin.
+    pub fn clause(message: &str) -> &str {
+        message.strip_prefix("The deployment failed because ").unwrap_or(message).trim_end_matches('.')
+    }
+
     pub fn ending(&self) -> Ending {
         let why = if self.message.is_empty() {
             format!("{}.", super::words::upper_first(&self.told))
@@ -115,7 +126,7 @@ impl Deployment<'_> {
         let why = format!("Skipped: {event} failed.");
         track.skip(at..at + 1, &why);
         track.skip_from(at + 1, &why);
-        let mut text = format!("{event} fails on {HOSTS}: {} ({}).", failure.told, failure.code);
+        let mut text = format!("{event} fails on {HOSTS} with {}: {}.", failure.code, failure.told);
         if at + 1 < track.events.len() {
             text.push_str(" The later events are skipped there, and no script is undone.");
         }
@@ -123,7 +134,8 @@ impl Deployment<'_> {
         let this = &self.revision.name;
         match last {
             Some(last) if event == LifecycleEvent::ApplicationStop => {
-                text.push_str(&format!(" The next ApplicationStop runs {}'s script again.", last.name));
+                text.push_str(&format!(" The next ApplicationStop runs {}'s script again: if it always", last.name));
+                text.push_str(" fails, only a deployment that ignores its failure gets past it.");
             }
             Some(last) if last.name == *this && event > LifecycleEvent::Install => {
                 text.push_str(&format!(
@@ -190,7 +202,10 @@ impl Deployment<'_> {
             }
             (Passed::TimedOut, _) => return Err(Failure::agent("it is not over within an hour")),
             (Passed::Fails, LifecycleEvent::DownloadBundle) => "the bundle cannot be downloaded",
-            (Passed::Fails, LifecycleEvent::BlockTraffic) => "the load balancer does not let the instance go",
+            (Passed::Fails, LifecycleEvent::BlockTraffic) => {
+                stage.routes(host, true, "the load balancer has not let it go");
+                "the load balancer does not let the instance go"
+            }
             (Passed::Fails, _) => "the load balancer does not take the instance",
         };
         Err(Failure { assumed, ..Failure::new("UnknownError", "", told) })

@@ -23,6 +23,8 @@ pub struct Progress {
     pub failed: Cell<usize>,
     pub succeeded: Cell<usize>,
     running: Cell<usize>,
+    /// The zone whose own minimum could not be kept.
+    pub gave_up: Cell<Option<usize>>,
 }
 
 /// Instances that are to be worked on, in order; of one zone, if that has a constraint of its own.
@@ -38,7 +40,8 @@ struct Queue<'a> {
 
 impl Progress {
     pub fn new(constraint: Constraint) -> Self {
-        Self { constraint, failed: Cell::new(0), succeeded: Cell::new(0), running: Cell::new(0) }
+        let (failed, succeeded, running) = (Cell::new(0), Cell::new(0), Cell::new(0));
+        Self { constraint, failed, succeeded, running, gave_up: Cell::new(None) }
     }
 }
 
@@ -84,8 +87,14 @@ impl Deployment<'_> {
         self.stage.sim.gauge("minimum", constraint.minimum.to_string(), Some(why), None);
         if !constraint.is_impossible() {
             let (minimum, capacity) = (constraint.minimum, constraint.capacity());
-            let (hosts, be) = (count(constraint.hosts, "instance"), are(minimum));
-            let text = format!("Of {hosts}, {minimum} {be} kept healthy, so up to {capacity} may be out of service.");
+            let text = match (constraint.hosts, minimum) {
+                (1, _) => "The only instance may be out of service.".to_owned(),
+                (hosts, 0) => format!("All {hosts} instances may be out of service at once."),
+                (hosts, _) => {
+                    let be = are(minimum);
+                    format!("Of {hosts} instances {minimum} {be} kept healthy, so {capacity} may be out of service.")
+                }
+            };
             self.stage.say(text, Some(self.step.id()));
         }
         self.show_healthy("when the deployment starts");
@@ -110,59 +119,6 @@ impl Deployment<'_> {
             track.skip_from(0, &format!("Skipped: {why}"));
         }
         Some(Verdict::new(Status::Failed, Some("HEALTH_CONSTRAINTS_INVALID"), why))
-    }
-
-    fn of_zone(&self, zone: usize, hosts: impl Iterator<Item = usize>) -> Option<Constraint> {
-        let zonal = self.stage.server().zonal.as_ref()?;
-        let number = hosts.filter(|host| self.stage.host(*host, |host| host.zone) == Some(zone)).count();
-        Some(Constraint::of_zone(zonal, number))
-    }
-
-    async fn zone_by_zone(&self, tracks: &[Track], order: Vec<usize>, zones: usize, progress: &Progress) {
-        let stage = self.stage;
-        let Some(zonal) = stage.server().zonal.as_ref() else { return };
-        let host = |index: &usize| tracks.get(*index).map(|track| track.host);
-        let mut bakes = Vec::new();
-        for zone in 0..zones {
-            let (letter, first) = (Stage::zone(zone), zonal.first_monitor.filter(|_| zone == 0));
-            let bake = self.plan_wait(&format!("BAKE:{letter}"), format!("zone {letter} bakes"));
-            bakes.push((bake, first.unwrap_or(zonal.monitor).saturating_mul(1000)));
-        }
-        let mut over = false;
-        for (zone, (bake, takes)) in bakes.iter().enumerate() {
-            let in_zone =
-                |index: &usize| host(index).and_then(|host| stage.host(host, |host| host.zone)) == Some(zone);
-            let indices: Vec<usize> = order.iter().copied().filter(in_zone).collect();
-            if over || indices.is_empty() {
-                bake.skip(if over {
-                    "Skipped: too many instances failed."
-                } else {
-                    "No instance lies in this zone."
-                });
-                indices.iter().filter_map(|index| tracks.get(*index)).for_each(|track| {
-                    track.skip_from(0, "Skipped: too many instances failed before this zone's turn.");
-                });
-                continue;
-            }
-            let letter = Stage::zone(zone);
-            stage.say(
-                format!("Zone {letter} is next, with {}.", count(indices.len(), "instance")),
-                Some(self.step.id()),
-            );
-            let constraint = self.of_zone(zone, indices.iter().filter_map(host));
-            over = !self.roll(tracks, indices, 0..usize::MAX, constraint, progress).await;
-            if over {
-                bake.skip("Skipped: too many instances failed.");
-                continue;
-            }
-            bake.start();
-            if *takes > 0 {
-                stage.say(format!("Zone {letter} bakes for {}.", crate::rehearsal::length(*takes)), Some(bake.id()));
-                stage.moment(MomentKind::Begin, format!("{letter} bakes"), Some(bake.id()));
-            }
-            stage.sim.sleep(*takes).await;
-            bake.succeed();
-        }
     }
 
     /// Runs events of instances, as many at once as may be. False if it was given up.
@@ -227,12 +183,12 @@ impl Deployment<'_> {
         let stage = self.stage;
         let running = [&progress.running, &queue.running];
         running.iter().for_each(|number| number.set(number.get() + 1));
-        stage.stands(track.host, Standing::Busy, "");
-        self.show_healthy("instances are deployed to");
         if queue.events.start == 0
             && let Some(first) = track.events.first()
         {
-            let mark = (stage.fleet <= MARKED).then_some((MomentKind::Begin, HOSTS));
+            stage.stands(track.host, Standing::Busy, "");
+            self.show_healthy("instances are deployed to");
+            let mark = (stage.fleet <= MARKED).then_some((MomentKind::Begin, "{hosts} start{s}"));
             let failed = match progress.failed.get() {
                 0 => String::new(),
                 failed => {
@@ -260,6 +216,9 @@ impl Deployment<'_> {
             queue.failed.set(queue.failed.get() + 1);
             self.show_healthy("an instance has failed");
         }
+        // Whatever else ends at this instant counts before the next instance is begun with.
+        let asked = Cell::new(false);
+        stage.sim.when(|| asked.replace(true)).await;
     }
 
     /// Leaves out the instances that wait. False if there were any.
@@ -285,14 +244,19 @@ impl Deployment<'_> {
         let left_out = instances.saturating_sub(succeeded + failed);
         if progress.constraint.holds(succeeded) && left_out == 0 {
             let why = match failed {
-                0 => format!("{} of {instances} succeeded.", succeeded),
+                0 => format!("{succeeded} of {instances} succeeded."),
                 _ => format!("{succeeded} of {instances} succeeded, {failed} failed: the minimum still holds."),
             };
             return Verdict::new(Status::Succeeded, None, why);
         }
         let capacity = progress.constraint.capacity();
         let skipped = if left_out > 0 { format!(", {left_out} were skipped") } else { String::new() };
-        let why = format!("{failed} of {instances} failed{skipped}; {capacity} may be out of service.");
-        Verdict::new(Status::Failed, Some("HEALTH_CONSTRAINTS"), why)
+        let limit = match progress.gave_up.get() {
+            Some(zone) => format!("zone {} has none left to spare", Stage::zone(zone)),
+            None => format!("{capacity} may be out of service"),
+        };
+        let why = format!("{failed} of {instances} failed{skipped}; {limit}.");
+        let assumed = progress.gave_up.get().map(|_| super::zones::WITH_FLEET);
+        Verdict { assumed, ..Verdict::new(Status::Failed, Some("HEALTH_CONSTRAINTS"), why) }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::plan::FileEntry;
-use super::tree::{Bundle, Node, Tree, base, bundle_path, full_path, parent};
+use super::tree::{Bundle, Node, Tree, base, bundle_path, full_path, parent, shown};
 use crate::formats::codedeploy::scenario::FileExistsBehavior;
 
 /// The files of an instance, and what the last Install of the deployment group has put there.
@@ -186,11 +186,6 @@ impl Planned<'_> {
 
 fn because(what: &str) -> String {
     format!("The deployment failed because {what}")
-}
-
-/// A path as the system writes it.
-pub fn shown(path: &str, windows: bool) -> String {
-    if windows { path.replace('/', "\\") } else { path.to_owned() }
 }
 
 #[cfg(test)]

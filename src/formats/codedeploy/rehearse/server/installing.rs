@@ -31,9 +31,9 @@ impl Deployment<'_> {
         stage.change(host, |host| host.files.clean());
         let text = match &before {
             Some(old) if cleans => format!("Install on {HOSTS} removes what {old}'s Install created"),
-            _ => format!("Install on {HOSTS} finds nothing to clean up"),
+            _ => format!("Install on {HOSTS} has nothing to clean up"),
         };
-        let text = format!("{text}, then copies the files of {}.", revision.name);
+        let text = format!("{text}; then it is the turn of {}'s files.", revision.name);
         stage.narrator.tell(text, None, host, planned.step.id());
         let cleaned = "Install first removes what the group's last Install created";
         stage.show_files(host, cleaned);
@@ -80,9 +80,9 @@ impl Deployment<'_> {
     }
 
     fn unplanned(message: String, old: Option<&str>) -> Failure {
-        let what = message.strip_prefix("The deployment failed because ").unwrap_or(&message);
+        let what = Failure::clause(&message);
         let told = match old {
-            Some(old) => format!("{what}. {old}'s files are gone by then"),
+            Some(old) => format!("{what}. {old}'s files are gone by now"),
             None => what.to_owned(),
         };
         Failure::new("UnknownError", message, told)
@@ -96,6 +96,6 @@ impl Deployment<'_> {
         if let Some(why) = &refusal.assumed {
             planned.step.assume(why.as_str());
         }
-        Failure::new("UnknownError", &refusal.message, "the agent refuses the AppSpec file")
+        Failure::refused(&refusal.message)
     }
 }

@@ -20,6 +20,7 @@ mod start;
 mod track;
 mod tree;
 mod words;
+mod zones;
 
 #[cfg(test)]
 mod tests;

@@ -60,7 +60,7 @@ impl Stage<'_> {
             }
             Start::User if blue_green => {
                 let (old, new) = (instances(group, self.fleet), instances(&replacements, self.fleet));
-                let opening = format!("{name} goes to {new}, which then take the traffic of {old}.");
+                let opening = format!("{name} goes to {new}; then the traffic of {old} is rerouted there.");
                 (opening, Box::pin(deployment.blue_green(group)))
             }
             Start::User => (self.opening(&self.this, self.group), Box::pin(deployment.in_place())),
@@ -108,7 +108,7 @@ impl Stage<'_> {
             let text =
                 format!("{trigger}: no replacement instance had any traffic, so there is nothing to give back.");
             self.say(text, None);
-            return Some("No traffic had left the original instances.".to_owned());
+            return None;
         }
         let Some(good) = self.good.borrow().clone() else {
             self.say(

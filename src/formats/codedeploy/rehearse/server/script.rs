@@ -24,7 +24,7 @@ impl Deployment<'_> {
             if refusal.assumed.is_some() {
                 planned.step.assume(refusal.assumed.clone().unwrap_or_default());
             }
-            return Err(Failure::new("UnknownError", &refusal.message, "the agent refuses the AppSpec file"));
+            return Err(Failure::refused(&refusal.message));
         }
         let Some(source) = planned.source.as_ref().filter(|_| !planned.scripts.is_empty()) else {
             return self.empty(planned, fault).await;
@@ -48,9 +48,6 @@ impl Deployment<'_> {
                     if failure.message.is_empty() { from } else { format!("{} {from}", sentence(&failure.message)) };
                 let ending = Ending::new(failure.status).detail(detail).why(why);
                 step.close(&ending.assumed(failure.assumed.map(str::to_owned)));
-                if !failure.message.is_empty() {
-                    sim.log_failure(format!("{name} [stderr]{}", failure.message), Some(step.id()));
-                }
                 return Err(failure);
             }
             step.close(&Ending::new(Status::Succeeded).detail("exit 0").why(from));

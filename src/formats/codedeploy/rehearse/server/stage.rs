@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::host::{Host, Standing};
-use super::install::shown;
 use super::narrator::Narrator;
 use super::plan::ServerPlan;
 use super::revision::Revision;
+use super::tree::{Node, shown};
 use super::words::instance;
 use crate::formats::codedeploy::scenario::{Server, Setup};
 use crate::rehearsal::{LaneId, MomentKind, Scenario, Sim, StepId};
@@ -131,7 +131,7 @@ impl Stage<'_> {
         }
         for path in files.iter() {
             let owner = match tree.node(path) {
-                Some(super::tree::Node::File(owner)) => &**owner,
+                Some(Node::File(owner)) => &**owner,
                 _ => "gone",
             };
             let why = (!why.is_empty()).then(|| why.to_owned());

@@ -92,6 +92,11 @@ pub fn bundle_path(text: &str, windows: bool) -> String {
     parts(text, windows).join("/")
 }
 
+/// A path as the system writes it.
+pub fn shown(path: &str, windows: bool) -> String {
+    if windows { path.replace('/', "\\") } else { path.to_owned() }
+}
+
 fn parts(text: &str, windows: bool) -> Vec<&str> {
     let separates = |letter| letter == '/' || windows && letter == '\\';
     text.split(separates).filter(|part| !part.is_empty() && *part != ".").collect()

@@ -132,7 +132,9 @@ fn scenarios() -> impl Strategy<Value = Scenario<Setup>> {
             (server.style, server.start, server.before, server.earlier) = (style, start, before, earlier);
             server.ignore_application_stop_failures = ignores;
             server.foreign = vec!["/srv/web/index.html".to_owned()];
-            let options = &mut server.blue_green;
+            scenario.durations.0.insert("DownloadBundle".to_owned(), if ignores { 0 } else { 6_000 });
+            scenario.durations.0.insert("Install".to_owned(), if ignores { 0 } else { 6_000 });
+            let options = &mut scenario.setup.server.blue_green;
             let (stops, launches, keeps, continued) = waits;
             (options.continued_after, options.ready_wait, options.termination_wait) = (continued, 10, 5);
             if stops {

@@ -1,11 +1,12 @@
 //! Deployments as a person would read them.
 
+mod fleets;
 mod laws;
 mod scenes;
 
 use super::plan::{FileEntry, HookPlan, ScriptPlan, ServerPlan};
 use super::rehearse;
-use crate::formats::codedeploy::scenario::Setup;
+use crate::formats::codedeploy::scenario::{Configuration, Setup};
 use crate::rehearsal::{Fault, FaultKind, Scenario, Telling, Timeline, broken_laws};
 
 fn hook(event: &str, locations: &[&str]) -> HookPlan {
@@ -44,6 +45,9 @@ fn with(instances: usize, faults: &[&str]) -> Scenario<Setup> {
     let mut scenario = Scenario { faults: faults.iter().map(fault).collect(), ..Scenario::<Setup>::default() };
     scenario.setup.server.instances = instances;
     scenario.setup.server.load_balancer = false;
+    if instances == 1 {
+        scenario.setup.server.configuration = Configuration::OneAtATime;
+    }
     scenario
 }
 
