@@ -1,5 +1,7 @@
 //! The AppSpec file for EC2 and on-premises instances.
 
+use serde::{Deserialize, Serialize};
+
 use crate::schema::{Decoder, Field, List, Schema, Shape};
 use crate::syntax::NodeId;
 
@@ -48,9 +50,12 @@ pub enum Os {
 }
 
 /// What Install does with a file that is there already.
-#[derive(Schema, Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Schema, Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum FileExistsBehavior {
     /// Install fails. This counts where nothing is said.
+    #[default]
     #[word("DISALLOW")]
     Disallow,
     /// The file of the revision takes its place.

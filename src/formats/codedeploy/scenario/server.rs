@@ -2,11 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::formats::codedeploy::model::FileExistsBehavior;
+
 /// What counts where the file is for EC2 or on-premises instances.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Server {
+    /// The generation of the agent on the instances.
+    pub agent: Agent,
     /// How many instances the group has: 1 to 200.
     pub instances: usize,
     /// Over how many Availability Zones they are spread, in turn: 1 to 6.
@@ -45,6 +49,7 @@ pub struct Server {
 impl Default for Server {
     fn default() -> Self {
         Self {
+            agent: Agent::default(),
             instances: 4,
             zones: 1,
             load_balancer: true,
@@ -63,6 +68,19 @@ impl Default for Server {
             ways: Ways::default(),
         }
     }
+}
+
+/// A generation of the agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Agent {
+    /// 1.7 and 1.8, which most fleets run.
+    #[default]
+    #[serde(rename = "1.8")]
+    V1,
+    /// 2.x
+    #[serde(rename = "2")]
+    V2,
 }
 
 /// What starts a deployment.
@@ -181,20 +199,6 @@ pub struct Zonal {
     pub minimum: u32,
     /// Whether that is a share of the zone in percent.
     pub percent: bool,
-}
-
-/// What Install does with a file that is there already and that the group's last deployment did not put there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum FileExistsBehavior {
-    /// Install fails.
-    #[default]
-    Disallow,
-    /// The file of the bundle takes its place.
-    Overwrite,
-    /// The file stays, and that of the bundle is left out.
-    Retain,
 }
 
 /// A revision other than this file's.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::plan::FileEntry;
 use super::tree::{Bundle, Node, Tree, base, bundle_path, full_path, parent, shown};
-use crate::formats::codedeploy::scenario::FileExistsBehavior;
+use crate::formats::codedeploy::model::FileExistsBehavior;
 
 /// The files of an instance, and what the last Install of the deployment group has put there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

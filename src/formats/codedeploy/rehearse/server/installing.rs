@@ -7,7 +7,8 @@ use super::narrator::HOSTS;
 use super::plan::{Refusal, RefusalPoint};
 use super::track::{EventSteps, Track};
 use crate::formats::codedeploy::facts::lifecycle::LifecycleEvent;
-use crate::formats::codedeploy::scenario::{FileExistsBehavior, InstallFailure};
+use crate::formats::codedeploy::model::FileExistsBehavior;
+use crate::formats::codedeploy::scenario::InstallFailure;
 use crate::rehearsal::{Fault, FaultKind};
 
 impl Deployment<'_> {

@@ -11,6 +11,7 @@ mod install;
 mod installing;
 mod narrator;
 pub mod plan;
+mod read;
 mod revision;
 mod rollback;
 mod scaling;

@@ -1,7 +1,7 @@
 //! What an AppSpec file for EC2 or on-premises instances asks for, reduced to what a rehearsal needs. It does not
 //! know how the file was read.
 
-use crate::formats::codedeploy::scenario::FileExistsBehavior;
+use crate::formats::codedeploy::model::FileExistsBehavior;
 use crate::syntax::Span;
 
 /// What is to be rehearsed.
@@ -54,11 +54,6 @@ pub struct ScriptPlan {
     pub run_as: Option<String>,
     /// Where it is written.
     pub place: Option<Span>,
-}
-
-impl ScriptPlan {
-    /// The `timeout` of a script that names none, in seconds.
-    pub const TIMEOUT: u64 = 3600;
 }
 
 /// An objection of the agent to the file.

@@ -6,7 +6,9 @@ use super::install::{Copying, Files, Instruction};
 use super::plan::{FileEntry, Refusal, ScriptPlan, ServerPlan};
 use super::tree::{Bundle, base, bundle_path, full_path, parent};
 use crate::formats::codedeploy::facts::lifecycle::LifecycleEvent;
-use crate::formats::codedeploy::scenario::{self, FileExistsBehavior, Hooks, OtherHook, Server};
+use crate::formats::codedeploy::facts::timeout;
+use crate::formats::codedeploy::model::FileExistsBehavior;
+use crate::formats::codedeploy::scenario::{self, Hooks, OtherHook, Server};
 
 /// A revision.
 pub struct Revision {
@@ -102,7 +104,7 @@ impl Revision {
                 .find(|script| hook.location.as_ref().is_none_or(|location| *location == script.plan.location));
             let usual = || ScriptPlan {
                 location: hook.location.clone().unwrap_or_else(|| usual_script(event).to_owned()),
-                timeout: ScriptPlan::TIMEOUT,
+                timeout: timeout::USUAL,
                 run_as: None,
                 place: None,
             };

@@ -96,7 +96,7 @@ impl<'a> Stage<'a> {
     /// What is to be said of the file when its deployment starts.
     pub fn notes(&self) -> Vec<String> {
         let mut notes = self.plan.notes.clone();
-        for hook in self.plan.hooks.iter().filter(|hook| !hook.scripts.is_empty()) {
+        for hook in &self.plan.hooks {
             let Some(event) = LifecycleEvent::named(&hook.event) else { continue };
             if event.is_reserved() {
                 notes.push(format!("The scripts under `{event}` never run: the event is the service's own."));

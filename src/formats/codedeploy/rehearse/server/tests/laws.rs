@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 
 use super::hook;
+use crate::formats::codedeploy::model::FileExistsBehavior;
 use crate::formats::codedeploy::rehearse::server::plan::{FileEntry, Refusal, RefusalPoint, ServerPlan};
 use crate::formats::codedeploy::rehearse::server::rehearse;
 use crate::formats::codedeploy::scenario::{
-    Alarm, Configuration, FileExistsBehavior, GreenFleet, Hooks, Originals, OtherHook, Ready, Revision, Setup, Start,
-    Style, Zonal,
+    Alarm, Configuration, GreenFleet, Hooks, Originals, OtherHook, Ready, Revision, Setup, Start, Style, Zonal,
 };
 use crate::rehearsal::{Fault, FaultKind, Faults, Scenario, Timeline, broken_laws};
 

@@ -1,5 +1,6 @@
 //! Deployments as a person would read them.
 
+mod files;
 mod fleets;
 mod laws;
 mod scenes;

@@ -1,10 +1,9 @@
 //! The deployments of one or a few instances that are worth showing.
 
 use super::{hook, story, timeline, told, web, with};
+use crate::formats::codedeploy::model::FileExistsBehavior;
 use crate::formats::codedeploy::rehearse::server::plan::{FileEntry, Refusal, RefusalPoint};
-use crate::formats::codedeploy::scenario::{
-    Configuration, FileExistsBehavior, Hooks, OtherHook, Revision, ScriptFailure,
-};
+use crate::formats::codedeploy::scenario::{Configuration, Hooks, OtherHook, Revision, ScriptFailure};
 use crate::rehearsal::Telling;
 
 #[test]
