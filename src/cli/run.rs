@@ -35,16 +35,11 @@ fn timeline(arguments: &Run) -> Result<Timeline, String> {
     scenario.faults.0.extend(faults);
     let timeline = rehearse(&file.text()?.text, file.kind, &file.settings, &scenario);
     for fault in &scenario.faults.0 {
-        if !timeline.steps.iter().any(|step| concerns(fault, &step.address)) {
+        if timeline.struck(fault).is_none() {
             return Err(format!("There is no step `{}`. {}", fault.step, known_steps(&timeline)));
         }
     }
     Ok(timeline)
-}
-
-/// Whether a fault means the step at `address`, in whichever attempt.
-fn concerns(fault: &Fault, address: &str) -> bool {
-    fault.step == address || fault.strikes(address, 1)
 }
 
 fn scenario(path: &str, kind: &Format) -> Result<Scenario, String> {

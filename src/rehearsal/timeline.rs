@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Fault;
 use crate::syntax::Span;
 
 /// Milliseconds of virtual time since the run was started.
@@ -61,6 +62,20 @@ pub struct Timeline {
 impl Timeline {
     /// The outcome's word for a run that the rehearsal itself had to end: it never ends, or has too many steps.
     pub const UNFINISHED: &str = "UNFINISHED";
+
+    /// The first step that a fault means: the one at its address, or the one of that name on any lane that puts its
+    /// own name before the addresses of its steps (`i-01.BeforeInstall`).
+    pub fn struck(&self, fault: &Fault) -> Option<&Step> {
+        self.steps.iter().find(|step| {
+            let address = step.address.as_str();
+            let on_a_lane = || {
+                let (lane, rest) = address.split_once('.')?;
+                self.lanes.iter().any(|it| it.name == lane).then_some(rest)
+            };
+            let means = |address: &str| fault.step == address || fault.strikes(address, step.attempt);
+            means(address) || on_a_lane().is_some_and(means)
+        })
+    }
 }
 
 /// A track on which steps lie.

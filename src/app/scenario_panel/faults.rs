@@ -7,7 +7,7 @@ use super::ScenarioPanelProps;
 use super::fields::{Number, bare_choice};
 use crate::app::stage::glyph::{Icon, icon};
 use crate::app::stage::words::one_line;
-use crate::rehearsal::{Fault, FaultKind, Step, Timeline};
+use crate::rehearsal::{Fault, FaultKind, Step};
 
 const KINDS: &[(FaultKind, &str)] =
     &[(FaultKind::Fail, "fails"), (FaultKind::TimeOut, "times out"), (FaultKind::Stop, "is stopped")];
@@ -60,14 +60,8 @@ fn adder(form: &ScenarioPanelProps) -> Html {
     }
 }
 
-/// The step that a fault means: the one at its address, or the first of those on every instance.
-fn step<'t>(timeline: &'t Timeline, fault: &Fault) -> Option<&'t Step> {
-    let tail = |step: &&Step| step.address.rsplit('.').next() == Some(fault.step.as_str());
-    timeline.step(&fault.step).map(|(_, step)| step).or_else(|| timeline.steps.iter().find(tail))
-}
-
 fn row(form: &ScenarioPanelProps, index: usize, fault: &Fault, way: Way) -> Html {
-    let step = step(&form.timeline, fault);
+    let step = form.timeline.struck(fault);
     let name = step.map_or_else(|| fault.step.clone(), |step| one_line(&step.label));
     let remove = {
         let form = form.clone();

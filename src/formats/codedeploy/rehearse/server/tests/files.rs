@@ -13,7 +13,7 @@ fn played(text: &str, agent: Agent) -> Timeline {
     let file = AppSpecFile::read(Document::read(text), Settings::default());
     let mut scenario = super::with(1, &[]);
     scenario.setup.server.agent = agent;
-    let timeline = rehearse(&file, &scenario);
+    let timeline = rehearse(&file, &[], &scenario);
     assert_eq!(broken_laws(&timeline), Vec::<String>::new());
     timeline
 }
