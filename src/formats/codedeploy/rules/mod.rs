@@ -2,9 +2,11 @@
 
 mod files;
 mod general;
+mod hooks;
+mod permissions;
 
 use super::file::AppSpecFile;
 use crate::diagnostics::Rule;
 
 /// Every rule of the format, section by section.
-pub static RULES: &[&[Rule<AppSpecFile>]] = &[general::RULES, files::RULES];
+pub static RULES: &[&[Rule<AppSpecFile>]] = &[general::RULES, files::RULES, hooks::RULES, permissions::RULES];
