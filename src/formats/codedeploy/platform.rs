@@ -43,7 +43,7 @@ const PRODUCTS: &[Product] = &[
     Product { file: "a CloudFormation template", keys: &["AWSTemplateFormatVersion"] },
     Product { file: "an AWS SAM template", keys: &["Transform"] },
     Product { file: "a CodeBuild buildspec", keys: &["phases"] },
-    Product { file: "the app specification of MoveApps", keys: &["settings", "people", "keywords"] },
+    Product { file: "the app specification of MoveApps", keys: &["settings", "keywords"] },
     Product { file: "a CodePipeline pipeline", keys: &["pipeline"] },
     Product { file: "a GitHub Actions workflow", keys: &["jobs"] },
     Product { file: "a Kubernetes manifest", keys: &["apiVersion", "kind"] },

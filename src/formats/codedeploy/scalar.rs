@@ -76,7 +76,7 @@ fn by_psych(text: &str) -> Reading {
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return false };
-    let number = |part: &str| is_digits(part).then(|| part.parse::<u32>().unwrap_or(0)).unwrap_or(0);
+    let number = |part: &str| if is_digits(part) { part.parse::<u32>().unwrap_or(0) } else { 0 };
     year.len() == 4
         && is_digits(year)
         && month.len() <= 2

@@ -28,6 +28,7 @@ pub struct AppSpecFile {
 
 /// The typed model of an AppSpec file.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a file has one")]
 pub enum Spec {
     /// For EC2 and on-premises instances.
     Server(Field<ServerAppSpec>),

@@ -42,7 +42,7 @@ fn is_missing(field: &Field<String>, may_be_empty: bool) -> bool {
 pub(super) fn behavior(objections: &mut Objections<'_>) {
     let file = objections.file;
     for misfit in &file.misfits {
-        if !misfit.owner.is_some_and(|owner| owner.key.name == "file_exists_behavior") {
+        if misfit.owner.is_none_or(|owner| owner.key.name != "file_exists_behavior") {
             continue;
         }
         let text = match &misfit.kind {

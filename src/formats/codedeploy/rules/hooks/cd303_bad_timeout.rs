@@ -56,7 +56,7 @@ fn tell(file: &AppSpecFile, timeout: &Placed<Timeout>, findings: &mut Findings) 
     if refusing.is_empty() {
         found.graded(Severity::Warning);
     }
-    let digits = written.text.trim().trim_end_matches(|c: char| matches!(c, 's' | 'S' | ' '));
+    let digits = written.text.trim().trim_end_matches(['s', 'S', ' ']);
     let is_number =
         !digits.starts_with('0') && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if is_number {
