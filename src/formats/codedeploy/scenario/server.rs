@@ -70,6 +70,14 @@ impl Default for Server {
     }
 }
 
+impl Server {
+    /// The zonal part of its deployment configuration; no predefined configuration has one.
+    pub fn zonal(&self) -> Option<&Zonal> {
+        let custom = matches!(self.configuration, Configuration::HostCount | Configuration::FleetPercent);
+        self.zonal.as_ref().filter(|_| custom)
+    }
+}
+
 /// A generation of the agent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -66,7 +66,7 @@ impl Deployment<'_> {
         }
         let order = order.iter().filter_map(|host| tracks.iter().position(|track| track.host == *host)).collect();
         let constraint = self.constraint();
-        let zones = stage.server().zonal.is_some().then(|| stage.server().zones.clamp(1, super::MAX_ZONES));
+        let zones = stage.server().zonal().is_some().then(|| stage.server().zones.clamp(1, super::MAX_ZONES));
         self.show_minimum(constraint);
         if let Some(verdict) = self.refused(constraint, &tracks, zones) {
             return verdict;

@@ -6,6 +6,8 @@ use super::event::{Failure, Passed};
 use super::narrator::HOSTS;
 use super::plan::{Refusal, RefusalPoint};
 use super::track::{EventSteps, Track};
+use super::tree::shown;
+use super::words::count;
 use crate::formats::codedeploy::facts::lifecycle::LifecycleEvent;
 use crate::formats::codedeploy::model::FileExistsBehavior;
 use crate::formats::codedeploy::scenario::InstallFailure;
@@ -49,6 +51,7 @@ impl Deployment<'_> {
             Ok(plan) => plan,
             Err(message) => return Err(Self::unplanned(message, before.as_deref().filter(|_| cleans))),
         };
+        self.tell_met(host, planned);
         let passed = self.pass(fault, self.takes(host, LifecycleEvent::Install, None), EVENT_LIMIT).await;
         if passed == Passed::TimedOut {
             return Err(Failure::agent("it is not over within an hour"));
@@ -68,6 +71,26 @@ impl Deployment<'_> {
         stage.holds(host, &revision.name, "Install has finished");
         planned.step.succeed();
         Ok(())
+    }
+
+    /// Tells what becomes of files that are there already.
+    fn tell_met(&self, host: usize, planned: &EventSteps) {
+        let revision = &self.revision;
+        if revision.behavior == FileExistsBehavior::Disallow {
+            return;
+        }
+        let met = self.stage.host(host, |host| revision.copying().met(&host.files.tree)).unwrap_or_default();
+        let Some(first) = met.first() else { return };
+        let (path, name) = (shown(first, revision.windows), &revision.name);
+        let what = match met.len() {
+            1 => format!("`{path}` is there already on {HOSTS}"),
+            number => format!("`{path}` and {} are there already on {HOSTS}", count(number - 1, "more file")),
+        };
+        let text = match revision.behavior {
+            FileExistsBehavior::Retain => format!("{what}. RETAIN: what is there stays, and {name}'s is left out."),
+            _ => format!("{what}. OVERWRITE: {name}'s takes its place, and the next Install will remove it."),
+        };
+        self.stage.narrator.tell(text, None, host, planned.step.id());
     }
 
     /// Whether a fault of Install is played as a file that stands in the way.

@@ -36,7 +36,7 @@ impl Deployment<'_> {
         let stage = self.stage;
         let zone = stage.host(host, |host| host.zone).unwrap_or_default();
         let mut name = stage.name(host);
-        if stage.server().zonal.is_some() {
+        if stage.server().zonal().is_some() {
             name = format!("{name} · {}", Stage::zone(zone));
         }
         let lane = stage.sim.lane(Lane::new("instance", name).under(self.step.id()));

@@ -16,7 +16,7 @@ pub const WITH_FLEET: &str = "AWS does not say how the minimum of a zone and tha
 impl Deployment<'_> {
     /// What the minimum of a zone means for those of the instances that lie in it.
     pub fn of_zone(&self, zone: usize, hosts: impl Iterator<Item = usize>) -> Option<Constraint> {
-        let zonal = self.stage.server().zonal.as_ref()?;
+        let zonal = self.stage.server().zonal()?;
         let number = hosts.filter(|host| self.stage.host(*host, |host| host.zone) == Some(zone)).count();
         Some(Constraint::of_zone(zonal, number))
     }
@@ -24,7 +24,7 @@ impl Deployment<'_> {
     /// Deploys to one zone after another.
     pub async fn zone_by_zone(&self, tracks: &[Track], order: Vec<usize>, zones: usize, progress: &Progress) {
         let stage = self.stage;
-        let Some(zonal) = stage.server().zonal.as_ref() else { return };
+        let Some(zonal) = stage.server().zonal() else { return };
         let host = |index: &usize| tracks.get(*index).map(|track| track.host);
         let mut bakes = Vec::new();
         for zone in 0..zones {

@@ -2,6 +2,7 @@
 
 mod files;
 mod fleets;
+mod install;
 mod laws;
 mod scenes;
 
