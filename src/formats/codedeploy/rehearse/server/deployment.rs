@@ -26,6 +26,8 @@ pub enum Role {
 pub struct Deployment<'a> {
     pub stage: &'a Stage<'a>,
     pub role: Role,
+    /// Its number, such as `d-R42`.
+    pub id: String,
     /// What its addresses begin with: nothing, `rollback.` or `earlier:1.`
     pub prefix: String,
     pub revision: Rc<Revision>,
@@ -67,6 +69,7 @@ impl Verdict {
     }
 }
 
+const UNREADABLE: &str = "AWS documents that the deployment stops then, but not with which code.";
 const STOPS_SCRIPTS: &str = "AWS does not say whether a script that runs is let finish.";
 
 impl<'a> Deployment<'a> {
@@ -78,12 +81,14 @@ impl<'a> Deployment<'a> {
             Role::Earlier(number) => format!("earlier:{number}"),
         };
         let prefix = if role == Role::Rehearsed { String::new() } else { format!("{address}.") };
-        let label = format!("{} · revision {}", stage.number(&revision.name), revision.name);
+        let id = stage.number(&revision.name);
+        let label = format!("{id} · revision {}", revision.name);
         let step = stage.sim.plan(Plan::new(stage.lane, "deployment", address, label));
         let ignores = role == Role::Rehearsed && stage.server().ignore_application_stop_failures;
         Self {
             stage,
             role,
+            id,
             prefix,
             revision,
             step,
@@ -141,7 +146,9 @@ impl<'a> Deployment<'a> {
             let what =
                 if alarm.unreadable { "The state could not be read of alarm" } else { "It was stopped by alarm" };
             let why = format!("{what} `{}`.", alarm.name.replace('`', "'"));
-            first = (after(seconds), Verdict::new(Status::Stopped, Some("ALARM_ACTIVE"), why));
+            let assumed = alarm.unreadable.then_some(UNREADABLE);
+            let verdict = Verdict::new(Status::Stopped, Some("ALARM_ACTIVE"), why);
+            first = (after(seconds), Verdict { assumed, ..verdict });
         }
         let request = Verdict::new(Status::Stopped, Some("MANUAL_STOP"), "Someone stopped it.");
         if let Some(at) = stop.filter(|at| *at <= first.0) {

@@ -28,7 +28,7 @@ mod tests;
 
 use self::plan::ServerPlan;
 use self::stage::Stage;
-use super::super::scenario::Setup;
+use crate::formats::codedeploy::scenario::Setup;
 use crate::rehearsal::{Scenario, Sim, Status, Timeline};
 
 /// Over how many Availability Zones a fleet may be spread.

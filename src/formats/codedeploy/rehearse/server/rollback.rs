@@ -65,7 +65,7 @@ impl Stage<'_> {
             }
             Start::User => (self.opening(&self.this, self.group), Box::pin(deployment.in_place())),
         };
-        self.list_inputs(&format!("d-{}", name.to_uppercase()));
+        self.list_inputs(&deployment.id);
         let mut opening = opening;
         for note in self.notes() {
             opening.push(' ');
