@@ -6,9 +6,8 @@ pub mod traffic;
 
 use self::server::plan::ServerPlan;
 use self::traffic::plan::TrafficPlan;
-use super::agent::Generation;
-use super::file::{AppSpecFile, Spec};
-use super::scenario::{Agent, Setup};
+use super::file::AppSpecFile;
+use super::scenario::Setup;
 use crate::diagnostics::Diagnostic;
 use crate::rehearsal::{Scenario, Timeline};
 
@@ -18,14 +17,8 @@ pub fn rehearse(file: &AppSpecFile, found: &[Diagnostic], scenario: &Scenario<Se
     if let Some(plan) = TrafficPlan::of(file, found) {
         return traffic::rehearse(&plan, scenario);
     }
-    match file.spec {
-        Spec::Server(_) => {
-            let generation = match scenario.setup.server.agent {
-                Agent::V1 => Generation::V1,
-                Agent::V2 => Generation::V2,
-            };
-            server::rehearse(&ServerPlan::of(file, generation), scenario)
-        }
-        Spec::Ecs(_) | Spec::Lambda(_) | Spec::Other => nothing::rehearse(file, &scenario.setup),
+    if let Some(plan) = ServerPlan::of(file, scenario.setup.server.agent) {
+        return server::rehearse(&plan, scenario);
     }
+    nothing::rehearse(file, &scenario.setup)
 }

@@ -5,20 +5,29 @@ use crate::formats::codedeploy::agent::Generation;
 use crate::formats::codedeploy::facts::timeout;
 use crate::formats::codedeploy::file::{AppSpecFile, HookEvent, ServerFile};
 use crate::formats::codedeploy::model::{FileMapping, Hooks, Script};
+use crate::formats::codedeploy::platform::Platform;
 use crate::formats::codedeploy::refusal::{is_allowed, refusals};
 use crate::formats::codedeploy::scalar::Written;
+use crate::formats::codedeploy::scenario::Agent;
 use crate::schema::{List, MisfitKind, Placed};
 
 impl ServerPlan {
-    /// What a file asks of that generation of the agent.
-    pub fn of(file: &AppSpecFile, generation: Generation) -> Self {
+    /// What a file asks of that agent; none where it is for something else than instances.
+    pub fn of(file: &AppSpecFile, agent: Agent) -> Option<Self> {
+        if file.platform() != Some(Platform::Server) {
+            return None;
+        }
+        let generation = match agent {
+            Agent::V1 => Generation::V1,
+            Agent::V2 => Generation::V2,
+        };
         let mut plan = match file.server() {
             Some(server) => Self::of_server(server, generation),
             None => Self::default(),
         };
         plan.hooks.extend(hooks_of_the_service(file));
         plan.refusals = refusals(file, generation);
-        plan
+        Some(plan)
     }
 
     fn of_server(server: ServerFile<'_>, generation: Generation) -> Self {
