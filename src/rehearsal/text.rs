@@ -82,11 +82,11 @@ impl Timeline {
             let indent = "  ".repeat(self.depth(step));
             if end.is_some_and(|end| !self.speaks(change.at, end.at, telling)) {
                 merged = Some(change.step);
-                lines.push((change.at, format!("{indent}{}", ended(step))));
+                lines.push((change.at, format!("{indent}{}", ended(step, &self.name(step)))));
             } else if change.starts {
-                lines.push((change.at, format!("{indent}{} ▶", name(step))));
+                lines.push((change.at, format!("{indent}{} ▶", self.name(step))));
             } else if merged != Some(change.step) && !self.goes_without_saying(step) {
-                lines.push((change.at, format!("{indent}{}", ended(step))));
+                lines.push((change.at, format!("{indent}{}", ended(step, &self.name(step)))));
             }
         }
     }
@@ -152,6 +152,15 @@ impl Timeline {
             || telling.log && self.log.iter().any(|line| within(line.at))
     }
 
+    /// What a step is called: with its lane before it, where the lane is what tells it from others.
+    fn name(&self, step: &Step) -> String {
+        let lane = self.lanes.get(step.lane.0 as usize).map_or("", |lane| lane.name.as_str());
+        let told = step.address.rsplit('.').skip(1).any(|part| part == lane);
+        let lane = if told { format!("{lane} ") } else { String::new() };
+        let attempt = if step.attempt > 1 { format!(" (attempt {})", step.attempt) } else { String::new() };
+        format!("{lane}{}{attempt}", one_line(&step.label))
+    }
+
     /// How many steps hold this one.
     fn depth(&self, step: &Step) -> usize {
         let parent = |step: &Step| self.steps.get(step.parent?.0 as usize);
@@ -159,14 +168,9 @@ impl Timeline {
     }
 }
 
-fn name(step: &Step) -> String {
-    let attempt = if step.attempt > 1 { format!(" (attempt {})", step.attempt) } else { String::new() };
-    format!("{}{attempt}", one_line(&step.label))
-}
-
 /// The line of a step that is over.
-fn ended(step: &Step) -> String {
-    let mut line = format!("{} {}", name(step), mark(step.status));
+fn ended(step: &Step, name: &str) -> String {
+    let mut line = format!("{name} {}", mark(step.status));
     if let Some(start) = step.start {
         let _ = write!(line, " {}", length(step.end.since(start)));
     }
