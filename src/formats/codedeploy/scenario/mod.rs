@@ -1,8 +1,9 @@
 //! What an AppSpec file does not say about a deployment: its group, how it is started, and in which way things fail.
 //!
 //! Which step fails is a fault of the scenario, by the step's address: `i-01.BeforeInstall`, or `BeforeInstall` on
-//! every instance; `rollback.i-01.BeforeInstall` in the rollback. How such a step fails, where there are several
-//! ways, is said here.
+//! every instance; `i-01.BeforeInstall[1]` for its second script; `rollback.i-01.BeforeInstall` in the rollback, and
+//! `earlier:1.BeforeInstall` in the first deployment before. How such a step fails, where there are several ways, is
+//! said here.
 
 mod rollback;
 mod server;

@@ -102,6 +102,10 @@ impl Deployment<'_> {
             planned.step.start();
             let Err(failure) = self.event(track, planned).await else { continue };
             planned.step.close(&failure.ending());
+            let line = if failure.message.is_empty() { &failure.told } else { &failure.message };
+            let (name, event) = (self.stage.name(track.host), planned.event);
+            let line = format!("{name} {event} failed: {}: {line}", failure.code);
+            self.stage.sim.log_failure(line, Some(planned.step.id()));
             if self.ignores && planned.event.may_be_ignored() {
                 let why = format!("Skipped: {} failed.", planned.event);
                 planned.scripts.iter().for_each(|(step, _)| step.skip(why.as_str()));
@@ -120,9 +124,6 @@ impl Deployment<'_> {
     fn fail(&self, track: &Track, at: usize, failure: &Failure) {
         let Some(planned) = track.events.get(at) else { return };
         let (stage, event) = (self.stage, planned.event);
-        let line = if failure.message.is_empty() { failure.told.as_str() } else { failure.message.as_str() };
-        let name = stage.name(track.host);
-        stage.sim.log_failure(format!("{name} {event} failed: {}: {line}", failure.code), Some(planned.step.id()));
         let why = format!("Skipped: {event} failed.");
         track.skip(at..at + 1, &why);
         track.skip_from(at + 1, &why);
