@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::Form;
 use crate::app::scenario_panel::fields::{Number, choice, switch};
 use crate::app::scenario_panel::section as section_of;
-use crate::formats::codedeploy::scenario::{Configuration, FileExistsBehavior, Revision, Start, Zonal};
+use crate::formats::codedeploy::model::FileExistsBehavior;
+use crate::formats::codedeploy::scenario::{Configuration, Revision, Start, Zonal};
 
 const STARTS: &[(Start, &str)] = &[
     (Start::User, "A person or a pipeline"),
