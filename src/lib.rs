@@ -6,6 +6,7 @@
 pub mod app;
 mod check;
 pub mod diagnostics;
+pub mod examples;
 mod fix;
 pub mod formats;
 mod order;

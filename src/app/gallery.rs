@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::examples::{EXAMPLES, Example};
 use super::session::Kept;
 use super::stage::words::told;
 use super::words::count;
+use crate::examples::{Example, GROUPS};
 
 /// What the gallery is given.
 #[derive(Properties, PartialEq)]
@@ -34,9 +34,11 @@ pub fn Gallery(props: &GalleryProps) -> Html {
             if !props.kept.is_empty() {
                 <h3>{ "Your texts" }</h3>
                 <ul class="samples">{ for props.kept.iter().enumerate().map(|(index, kept)| own(props, index, kept)) }</ul>
-                <h3>{ "Examples" }</h3>
             }
-            <ul class="samples">{ for EXAMPLES.iter().map(|example| sample(props, example)) }</ul>
+            { for GROUPS.iter().map(|group| html! { <>
+                <h3>{ group.title }</h3>
+                <ul class="samples">{ for group.examples.iter().map(|example| sample(props, example)) }</ul>
+            </> }) }
         </Dialog>
     }
 }

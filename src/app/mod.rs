@@ -3,7 +3,6 @@
 mod code_editor;
 mod dialog;
 mod editor;
-mod examples;
 mod foot;
 mod gallery;
 mod header;

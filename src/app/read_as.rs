@@ -10,7 +10,7 @@ use crate::formats::codedeploy::agent::Agents;
 use crate::formats::{Declaration, FORMATS};
 
 const AGENTS: [(Agents, &str); 3] =
-    [(Agents::Both, "agents 1.8 and 2.x"), (Agents::V1, "agent 1.8"), (Agents::V2, "agent 2.x")];
+    [(Agents::Both, "both agents"), (Agents::V1, "agent 1.8"), (Agents::V2, "agent 2.x")];
 
 /// As what the text is read: what its name and content tell, which is said, or what the person chooses.
 pub fn read_as(reading: &Reading, report: Option<&Report>, on_reading: &Callback<Reading>) -> Html {

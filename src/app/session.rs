@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::examples::{EXAMPLES, Example};
 use super::page::Opening;
 use super::reading::Reading;
 use super::storage::Stored;
 use super::theme::Theme;
 use crate::diagnostics::Severity;
+use crate::examples::Example;
 use crate::rehearsal::{Fault, FaultKind, Instant, StepId};
 
 pub use crate::Scenario;
@@ -108,7 +108,7 @@ pub enum Pane {
 impl Session {
     /// The session as it was stored, or with the first example where nothing was; and what its first picture is for.
     pub fn from_stored(stored: &Stored) -> (Self, Option<Opening>) {
-        let first = EXAMPLES.first().filter(|_| stored.text.is_none());
+        let first = Example::all().next().filter(|_| stored.text.is_none());
         let text = first.map(|example| example.text).or(stored.text.as_deref()).unwrap_or_default();
         let sitting = stored.sitting.clone().filter(|_| first.is_none()).unwrap_or_default();
         let scenario = first.map_or(sitting.scenario, Example::scenario);

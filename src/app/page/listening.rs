@@ -11,7 +11,6 @@ use yew::prelude::*;
 use super::Page;
 use super::message::{Msg, Sheet};
 use crate::app::code_editor::CodeEditor;
-use crate::app::examples::Example;
 use crate::app::keys;
 use crate::app::local_file;
 use crate::app::problems::Press;
@@ -20,6 +19,7 @@ use crate::app::reading::Reading;
 use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
 use crate::app::workers::Workers;
+use crate::examples::Example;
 use crate::rehearsal::{FaultKind, Instant, StepId};
 use crate::syntax::Span;
 

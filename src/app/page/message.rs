@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use crate::app::code_editor::CodeEditor;
-use crate::app::examples::Example;
 use crate::app::keys::Action;
 use crate::app::problems::Press;
 use crate::app::questions::Heard;
@@ -11,6 +10,7 @@ use crate::app::reading::Reading;
 use crate::app::rule_pages::Fetched;
 use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
+use crate::examples::Example;
 use crate::rehearsal::{FaultKind, Instant, StepId};
 use crate::syntax::Span;
 

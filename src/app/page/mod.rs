@@ -18,7 +18,6 @@ use self::listening::{Listening, hear, listen};
 pub use self::message::{Msg, Opening, Sheet};
 use super::code_editor::CodeEditor;
 use super::editor::Editor;
-use super::examples::Example;
 use super::foot::Foot;
 use super::gallery::Gallery;
 use super::header::Header;
@@ -34,6 +33,7 @@ use super::splitter::Splitter;
 use super::storage;
 use super::tabs::Tabs;
 use super::workers::Workers;
+use crate::examples::Example;
 use crate::rehearsal::Cursor;
 
 /// What the page is given when it starts.

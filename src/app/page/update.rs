@@ -6,12 +6,12 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{Msg, Opening, Page};
-use crate::app::examples::Example;
 use crate::app::local_file;
 use crate::app::questions::Heard;
 use crate::app::reading::Reading;
 use crate::app::session::{Pane, Scenario};
 use crate::app::storage;
+use crate::examples::Example;
 
 /// How long after a change it is stored, in milliseconds.
 const SAVED_AFTER: u32 = 300;

@@ -55,7 +55,7 @@ fn adder(form: &ScenarioPanelProps) -> Html {
     html! {
         <label class="field">
             <span class="field-name">{ "Let a step fail" }</span>
-            <select {onchange}><option value="">{ "Choose a step" }</option>{ for options }</select>
+            <select {onchange}><option value="" selected=true>{ "Choose a step" }</option>{ for options }</select>
         </label>
     }
 }

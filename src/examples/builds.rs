@@ -1,25 +1,8 @@
-//! The examples: each a text and a scenario worth seeing.
+//! Builds worth seeing.
 
-use super::session::Scenario;
-use crate::formats::codebuild::scenario::{Setup, SourceFailure};
-use crate::rehearsal::{Fault, FaultKind};
-
-/// An example.
-#[derive(Debug)]
-pub struct Example {
-    /// Its name.
-    pub id: &'static str,
-    /// What it shows, in a few words.
-    pub title: &'static str,
-    /// What there is to see in it.
-    pub about: &'static str,
-    /// Its text.
-    pub text: &'static str,
-    /// What goes wrong: a step as the command line writes it, and how.
-    faults: &'static [(&'static str, FaultKind)],
-    /// What its project is set to, where that is not the usual.
-    set: fn(&mut Setup),
-}
+use super::{Example, Set};
+use crate::formats::codebuild::scenario::SourceFailure;
+use crate::rehearsal::FaultKind::Fail;
 
 macro_rules! example {
     ($id:literal, $title:literal, $about:literal, [$($fault:expr),*]) => {
@@ -32,15 +15,13 @@ macro_rules! example {
             about: $about,
             text: include_str!(concat!("../../www/samples/", $id, ".yml")),
             faults: &[$($fault),*],
-            set: $set,
+            set: Set::Build($set),
         }
     };
 }
 
-use FaultKind::Fail;
-
-/// The examples, from the one that opens first.
-pub static EXAMPLES: &[Example] = &[
+/// The builds, from the one that opens first.
+pub(super) static BUILDS: &[Example] = &[
     example!(
         "my-app",
         "From source to image",
@@ -110,19 +91,3 @@ pub static EXAMPLES: &[Example] = &[
         []
     ),
 ];
-
-impl Example {
-    /// The example whose text this is, unchanged.
-    pub fn of(text: &str) -> Option<&'static Self> {
-        EXAMPLES.iter().find(|example| example.text == text)
-    }
-
-    /// What goes wrong in it.
-    pub fn scenario(&self) -> Scenario {
-        let faults = self.faults.iter().map(|(step, kind)| Fault::written(step, *kind)).collect();
-        let mut setup = Setup::default();
-        (self.set)(&mut setup);
-        // Settings are plain values, so they have a JSON form; null stands for the usual ones.
-        Scenario { faults, setup: serde_json::to_value(setup).unwrap_or_default(), ..Scenario::default() }
-    }
-}
