@@ -6,24 +6,34 @@ use std::collections::BTreeSet;
 use rehearsal::diagnostics::{Diagnostic, Edit, RulePage};
 use rehearsal::formats::{FORMATS, Format};
 use rehearsal::{check, rules};
-use serde_json::Value;
+use serde_json::{Value, json};
+
+/// An example of a page.
+struct Example {
+    text: String,
+    /// The settings under which it is checked: the file's name, where the page says one behind the language.
+    settings: Value,
+}
 
 /// The code blocks under a heading, in order.
-fn examples(page: &str, heading: &str) -> Vec<String> {
+fn examples(page: &str, heading: &str) -> Vec<Example> {
     let mut blocks = Vec::new();
-    let (mut under, mut block) = (false, None::<String>);
+    let (mut under, mut block) = (false, None::<Example>);
     for line in page.lines() {
         match &mut block {
-            Some(text) if line.starts_with("```") => {
-                blocks.push(std::mem::take(text));
-                block = None;
+            Some(example) if line.starts_with("```") => {
+                example.text = unescape(page, &example.text);
+                blocks.extend(block.take());
             }
-            Some(text) => {
-                text.push_str(line);
-                text.push('\n');
+            Some(example) => {
+                example.text.push_str(line);
+                example.text.push('\n');
             }
             None if line.starts_with("## ") => under = line[3..].trim() == heading,
-            None if under && line.starts_with("```") => block = Some(String::new()),
+            None if under && line.starts_with("```") => {
+                let name = line.split_once(' ').map(|(_, name)| json!({ "name": name.trim() }));
+                block = Some(Example { text: String::new(), settings: name.unwrap_or_default() });
+            }
             None => {}
         }
     }
@@ -70,8 +80,8 @@ fn run(rule: &RulePage, format: &Format, faults: &mut Vec<String>) {
     if fails.is_empty() || passes.is_empty() {
         fault("the page lacks a failing or a passing example".to_owned());
     }
-    for example in fails.iter().map(|example| unescape(rule.page, example)) {
-        let found = check(&example, format, &Value::Null).diagnostics;
+    for Example { text: example, settings } in fails {
+        let found = check(&example, format, &settings).diagnostics;
         let own = of_rule(&found, rule);
         if own.is_empty() || codes(&found).len() > 1 {
             fault(format!("the failing example raises {:?}", codes(&found)));
@@ -79,14 +89,14 @@ fn run(rule: &RulePage, format: &Format, faults: &mut Vec<String>) {
         let first = own.iter().find_map(|diagnostic| diagnostic.fixes.first());
         if let Some(fix) = first {
             let fixed = apply(&example, &fix.edits);
-            let left = check(&fixed, format, &Value::Null).diagnostics;
+            let left = check(&fixed, format, &settings).diagnostics;
             if of_rule(&left, rule).len() >= own.len() || left.iter().any(|d| !codes(&found).contains(&*d.code)) {
                 fault(format!("after the fix there is {:?} in\n{fixed}", codes(&left)));
             }
         }
     }
-    for example in passes.iter().map(|example| unescape(rule.page, example)) {
-        let found = check(&example, format, &Value::Null).diagnostics;
+    for Example { text: example, settings } in passes {
+        let found = check(&example, format, &settings).diagnostics;
         if !found.is_empty() {
             fault(format!("the passing example raises {:?}", codes(&found)));
         }

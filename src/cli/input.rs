@@ -46,8 +46,7 @@ fn file(path: &str, kind: Option<&'static Format>, settings: &Value) -> Option<F
     let text = decode(&bytes);
     let document = Document::read(text.as_ref().map(|decoded| decoded.text.as_str()).unwrap_or_default());
     let kind = kind.or_else(|| recognise(base_name(path), &document)).unwrap_or(FORMATS[0]);
-    // A format that takes other settings is not what these were meant for.
-    let settings = if (kind.settings_fault)(settings).is_none() { settings.clone() } else { Value::Null };
+    let settings = settings_for(kind, path, settings);
     let path = path.to_owned();
     Some(match text {
         Ok(decoded) => {
@@ -59,6 +58,16 @@ fn file(path: &str, kind: Option<&'static Format>, settings: &Value) -> Option<F
             File { path, kind, settings, decoded: None, document, diagnostics }
         }
     })
+}
+
+/// What is set for checking a file: what was asked for, and its name, as far as the format takes them.
+fn settings_for(kind: &Format, path: &str, asked: &Value) -> Value {
+    let mut named = asked.as_object().cloned().unwrap_or_default();
+    if path != "-" {
+        named.insert("name".to_owned(), base_name(path).into());
+    }
+    let fits = |settings: &Value| (kind.settings_fault)(settings).is_none();
+    [Value::Object(named), asked.clone()].into_iter().find(fits).unwrap_or_default()
 }
 
 fn base_name(path: &str) -> &str {

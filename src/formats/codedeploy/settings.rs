@@ -7,13 +7,15 @@ use super::agent::Agents;
 use super::platform::Platform;
 
 /// What is set for checking an AppSpec file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// The generations of the agent that read it; both if absent.
     pub agent: Agents,
     /// What it is for; its content tells if absent.
     pub platform: Option<Platform>,
+    /// What the file is called, without its folder; where that is not known, nothing is said of its name.
+    pub name: Option<String>,
 }
 
 impl Settings {

@@ -1,12 +1,12 @@
 //! CD102: the version is not there, or is not `0.0`.
 
 use crate::diagnostics::repair::rename;
-use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
 use crate::formats::codedeploy::facts::version::is_version;
 use crate::formats::codedeploy::file::{AppSpecFile, Spec};
 use crate::formats::codedeploy::scalar::Written;
 use crate::rule;
-use crate::schema::{Field, Placed};
+use crate::schema::{Field, MisfitKind, Placed};
 use crate::syntax::{NodeKind, Span};
 
 pub const RULE: Rule<AppSpecFile> = rule!("CD102", "wrong-version", Error, "cd102_wrong_version.md", check);
@@ -14,7 +14,11 @@ pub const RULE: Rule<AppSpecFile> = rule!("CD102", "wrong-version", Error, "cd10
 const ONLY: &str = "Write `version: 0.0`, without quotes; there is no other version.";
 
 fn check(file: &AppSpecFile, findings: &mut Findings) {
-    let Spec::Server(spec) = &file.spec else { return };
+    let spec = match &file.spec {
+        Spec::Server(spec) => spec,
+        Spec::Ecs(_) | Spec::Lambda(_) => return of_service(file, findings),
+        Spec::Other => return,
+    };
     let Some(spec) = spec.value() else { return no_mapping(file, findings) };
     match &spec.version {
         Field::Known(version) => known(file, version, findings),
@@ -61,6 +65,20 @@ fn missing(file: &AppSpecFile, findings: &mut Findings) {
         .is_some_and(|root| matches!(file.document.node(root).kind, NodeKind::Mapping { flow: false, .. }));
     if is_block {
         found.fix(Fix::safe("Write `version: 0.0`", vec![Edit::insert(file.head().start, "version: 0.0\n")]));
+    }
+}
+
+/// A file for Amazon ECS or AWS Lambda without a version.
+fn of_service(file: &AppSpecFile, findings: &mut Findings) {
+    let is_missing = file.misfits.iter().any(|misfit| {
+        matches!(misfit.kind, MisfitKind::MissingKey { key, .. } if key.name == "version" && misfit.owner.is_none())
+    });
+    if is_missing && file.is_whole() {
+        findings
+            .tell(file.head(), "The file has no `version`.")
+            .graded(Severity::Warning)
+            .help(ONLY)
+            .assume("Whether CodeDeploy refuses a file without a version, which it documents as required.");
     }
 }
 

@@ -7,6 +7,8 @@ mod cd104_file_exists_behavior;
 mod cd105_unknown_section;
 mod cd106_wrapped_appspec;
 mod cd107_other_product;
+mod cd108_format_against_name;
+mod cd109_file_name;
 mod cd110_repeated_key;
 mod cd111_refused_yaml;
 mod cd112_mixed_platforms;
@@ -23,6 +25,8 @@ pub static RULES: &[Rule<AppSpecFile>] = &[
     cd105_unknown_section::RULE,
     cd106_wrapped_appspec::RULE,
     cd107_other_product::RULE,
+    cd108_format_against_name::RULE,
+    cd109_file_name::RULE,
     cd110_repeated_key::RULE,
     cd111_refused_yaml::RULE,
     cd112_mixed_platforms::RULE,
