@@ -9,24 +9,24 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rehearsal::diagnostics::{Edit, Fix};
-use rehearsal::formats::codebuild::FORMAT;
+use rehearsal::formats::{FORMATS, Format, codebuild, codedeploy, format, recognise};
 use rehearsal::rehearsal::{Fault, FaultKind, Faults, broken_laws};
 use rehearsal::syntax::bytes::{decode, encode};
-use rehearsal::syntax::{MAX_BYTES, Span};
+use rehearsal::syntax::{Document, MAX_BYTES, Span};
 use rehearsal::{Checked, Scenario, apply, check, fix, rehearse};
 use serde_json::Value;
 
-/// Which of the laws a text breaks, in words; none if all is well.
-fn broken(text: &str) -> Vec<String> {
+/// Which of the laws a text breaks as a file of that format, in words; none if all is well.
+fn broken(text: &str, format: &Format) -> Vec<String> {
     let mut broken = Vec::new();
     let mut law = |holds: bool, what: String| {
         if !holds {
             broken.push(what);
         }
     };
-    let Checked { document, diagnostics } = check(text, &FORMAT, &Value::Null);
+    let Checked { document, diagnostics } = check(text, format, &Value::Null);
     law(
-        diagnostics == check(text, &FORMAT, &Value::Null).diagnostics,
+        diagnostics == check(text, format, &Value::Null).diagnostics,
         "it is told otherwise the second time".to_owned(),
     );
     law(text.starts_with(document.source()), "the document has another text".to_owned());
@@ -48,13 +48,13 @@ fn broken(text: &str) -> Vec<String> {
             });
         }
     }
-    let once = fix(text, &FORMAT, &Value::Null);
-    let twice = fix(&once.text, &FORMAT, &Value::Null);
+    let once = fix(text, format, &Value::Null);
+    let twice = fix(&once.text, format, &Value::Null);
     law(twice.text == once.text && twice.codes.is_empty(), format!("repaired again: {:?}", twice.codes));
-    law(once == fix(text, &FORMAT, &Value::Null), "it is repaired otherwise the second time".to_owned());
-    let undisturbed = rehearse(text, &FORMAT, &Value::Null, &Scenario::default());
+    law(once == fix(text, format, &Value::Null), "it is repaired otherwise the second time".to_owned());
+    let undisturbed = rehearse(text, format, &Value::Null, &Scenario::default());
     law(
-        undisturbed == rehearse(text, &FORMAT, &Value::Null, &Scenario::default()),
+        undisturbed == rehearse(text, format, &Value::Null, &Scenario::default()),
         "it is rehearsed otherwise".to_owned(),
     );
     broken.extend(broken_laws(&undisturbed));
@@ -62,15 +62,32 @@ fn broken(text: &str) -> Vec<String> {
         let kind = [FaultKind::Fail, FaultKind::TimeOut, FaultKind::Stop][step.address.len() % 3];
         let fault = Fault { step: step.address.clone(), attempt: None, kind, exit: None, detail: None };
         let scenario = Scenario { faults: Faults(vec![fault]), ..Scenario::default() };
-        let laws = broken_laws(&rehearse(text, &FORMAT, &Value::Null, &scenario));
+        let laws = broken_laws(&rehearse(text, format, &Value::Null, &scenario));
         broken.extend(laws.into_iter().map(|law| format!("with {}: {law}", step.address)));
     }
     broken
 }
 
-fn assert_lawful(text: &str) {
-    let broken = broken(text);
+fn assert_lawful(text: &str, format: &Format) {
+    let broken = broken(text, format);
     assert!(broken.is_empty(), "{}\n{text:?}", broken.join("\n"));
+}
+
+/// Texts of a format to begin with: the fixtures of buildspecs, and the examples on the pages about AppSpec files.
+fn texts() -> Vec<(String, &'static str)> {
+    let buildspecs = fixtures().into_iter().map(|text| (text, codebuild::FORMAT.id));
+    let pages = (codedeploy::FORMAT.rules)();
+    let blocks = pages.iter().flat_map(|rule| rule.page.split("```yaml").skip(1));
+    let examples = blocks.filter_map(|block| block.split_once('\n')?.1.split("```").next());
+    buildspecs.chain(examples.map(|text| (text.to_owned(), codedeploy::FORMAT.id))).collect()
+}
+
+fn of(id: &str) -> &'static Format {
+    format(id).expect("a format")
+}
+
+fn formats() -> impl Strategy<Value = &'static str> {
+    select(FORMATS.iter().map(|format| format.id).collect::<Vec<_>>())
 }
 
 fn fixtures() -> Vec<String> {
@@ -112,6 +129,18 @@ const PIECES: &[&str] = &[
     "echo \"a: b\"",
     "$X",
     "set -x",
+    "os: linux\n",
+    "source: /",
+    "destination: /srv",
+    "permissions:",
+    "object: /srv",
+    "mode: 0755",
+    "acls: [u:a:rw]",
+    "hooks:",
+    "AfterInstall:",
+    "location: a.sh",
+    "timeout: 5:00",
+    "Resources:",
     "# rehearsal: ignore CB701",
     "# ",
     "\n",
@@ -215,38 +244,40 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, max_shrink_time: 30_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn arbitrary_text(text in any::<String>()) {
-        prop_assert_eq!(broken(&text), Vec::<String>::new());
+    fn arbitrary_text(text in any::<String>(), format in formats()) {
+        prop_assert_eq!(broken(&text, of(format)), Vec::<String>::new());
     }
 
     #[test]
-    fn pieces_in_any_order(pieces in prop::collection::vec(select(PIECES), 0..40)) {
-        prop_assert_eq!(broken(&pieces.concat()), Vec::<String>::new());
+    fn pieces_in_any_order(pieces in prop::collection::vec(select(PIECES), 0..40), format in formats()) {
+        prop_assert_eq!(broken(&pieces.concat(), of(format)), Vec::<String>::new());
     }
 
     #[test]
-    fn fixtures_with_slips(mut text in select(fixtures()), slips in prop::collection::vec(slips(), 1..4)) {
+    fn texts_with_slips((mut text, format) in select(texts()), slips in prop::collection::vec(slips(), 1..4)) {
         slips.iter().for_each(|slip| slip.make(&mut text));
-        prop_assert_eq!(broken(&text), Vec::<String>::new());
+        prop_assert_eq!(broken(&text, of(format)), Vec::<String>::new());
     }
 
     #[test]
     fn arbitrary_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         if let Ok(decoded) = decode(&bytes) {
             prop_assert_eq!(&encode(&decoded.text, decoded.encoding), &bytes);
-            prop_assert_eq!(broken(&decoded.text), Vec::<String>::new());
+            for format in FORMATS {
+                prop_assert_eq!(broken(&decoded.text, format), Vec::<String>::new());
+            }
         }
     }
 }
 
 #[test]
-fn every_fixture_as_it_is_and_with_other_line_ends() {
-    for text in fixtures() {
-        assert_lawful(&text);
+fn every_text_as_it_is_and_with_other_line_ends() {
+    for (text, format) in texts().into_iter().map(|(text, id)| (text, of(id))) {
+        assert_lawful(&text, format);
         let bare = text.replace("\r\n", "\n");
-        assert_lawful(&bare.replace('\n', "\r\n"));
-        assert_lawful(&bare.replace('\n', "\r"));
-        assert_lawful(&format!("\u{feff}{}", text.trim_start_matches('\u{feff}')));
+        assert_lawful(&bare.replace('\n', "\r\n"), format);
+        assert_lawful(&bare.replace('\n', "\r"), format);
+        assert_lawful(&format!("\u{feff}{}", text.trim_start_matches('\u{feff}')), format);
     }
 }
 
@@ -296,19 +327,45 @@ fn hostile_texts_are_bounded() {
                 lines(20, |n| format!("          V{n}: [{}]\n", "x, ".repeat(20)))
             ),
         ),
+        (
+            "many files",
+            format!("version: 0.0\nos: linux\nfiles:\n{}", "  - {source: a.txt, destination: /srv}\n".repeat(2_000)),
+        ),
+        (
+            "many scripts",
+            format!(
+                "version: 0.0\nos: linux\nhooks:\n  AfterInstall:\n{}",
+                lines(2_000, |n| format!("    - location: s{n}.sh\n    - timeout: 1\n"))
+            ),
+        ),
+        (
+            "many permissions",
+            format!(
+                "version: 0.0\nos: linux\npermissions:\n{}",
+                lines(2_000, |n| format!("  - {{object: /srv/{n}, acls: [u:a:rw, z]}}\n"))
+            ),
+        ),
+        ("many wrong keys", lines(2_000, |n| format!("versionn{n}: x\n"))),
         ("one long command", commands(format!("      - {}\n", "a && ".repeat(20_000)))),
         ("one long script", commands(format!("      - |\n{}", "        docker push x:latest\n".repeat(3_000)))),
         ("one long line", "x".repeat(1 << 20)),
         ("no line at all", "\n".repeat(200_000)),
         ("quotes that never close", commands("      - \"a\n".repeat(201))),
     ];
-    for (name, text) in hostile {
+    // What bears the signs of a format is of interest as a file of that format, and all else as any.
+    let all = |text: &str| match recognise("", &Document::read(text)) {
+        Some(format) => vec![format],
+        None => FORMATS.to_vec(),
+    };
+    let read_as =
+        hostile.iter().flat_map(|(name, text)| all(text).into_iter().map(move |format| (name, text, format)));
+    for (name, text, format) in read_as {
         let begin = Instant::now();
-        let Checked { diagnostics, .. } = check(&text, &FORMAT, &Value::Null);
+        let Checked { diagnostics, .. } = check(text, format, &Value::Null);
         let checked = begin.elapsed();
-        let fixed = fix(&text, &FORMAT, &Value::Null);
+        let fixed = fix(text, format, &Value::Null);
         let repaired = begin.elapsed() - checked;
-        let timeline = rehearse(&text, &FORMAT, &Value::Null, &Scenario::default());
+        let timeline = rehearse(text, format, &Value::Null, &Scenario::default());
         let rehearsed = begin.elapsed() - repaired - checked;
         assert!(broken_laws(&timeline).is_empty(), "{name}");
         assert!(diagnostics.iter().all(|told| text.get(told.span.start as usize..told.span.end as usize).is_some()));
@@ -321,15 +378,16 @@ fn hostile_texts_are_bounded() {
 fn ten_megabytes_are_read_and_more_than_sixteen_are_not() {
     let line = "      - make -C module all # builds it\n";
     let large = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", line.repeat((10 << 20) / line.len()));
-    assert!(check(&large, &FORMAT, &Value::Null).document.problem().is_none());
+    assert!(check(&large, &codebuild::FORMAT, &Value::Null).document.problem().is_none());
     let larger = large.repeat(2);
-    let codes: Vec<_> = check(&larger, &FORMAT, &Value::Null).diagnostics.into_iter().map(|told| told.code).collect();
+    let codes: Vec<_> =
+        check(&larger, &codebuild::FORMAT, &Value::Null).diagnostics.into_iter().map(|told| told.code).collect();
     assert_eq!(codes, ["RH101"]);
-    assert_eq!(fix(&larger, &FORMAT, &Value::Null).text.len(), larger.len());
+    assert_eq!(fix(&larger, &codebuild::FORMAT, &Value::Null).text.len(), larger.len());
 }
 
 #[test]
 fn a_small_file_is_repaired_to_its_end() {
     let text = format!("version: 0.2\nphases:\n  build:\n    commands:\n{}", "\t  - make\n".repeat(100));
-    assert_lawful(&text);
+    assert_lawful(&text, &codebuild::FORMAT);
 }

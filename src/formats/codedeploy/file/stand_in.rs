@@ -1,7 +1,7 @@
 //! Keys that were meant for one without which their mapping is refused: told with what is missing, not on their own.
 
 use super::AppSpecFile;
-use crate::schema::MisfitKind;
+use crate::schema::{Misfit, MisfitKind};
 use crate::syntax::NodeId;
 
 impl AppSpecFile {
@@ -17,14 +17,14 @@ impl AppSpecFile {
         })
     }
 
-    /// Whether a key stands in for one that its mapping needs and lacks.
-    pub fn is_stand_in(&self, key: NodeId) -> bool {
-        self.misfits.iter().any(|misfit| match misfit.kind {
-            MisfitKind::UnknownKey { within, key: other, near: Some(near), .. } => {
-                other == key && self.stand_in(within, near.name) == Some(key)
+    /// Whether an unknown key stands in for one that its mapping needs and lacks.
+    pub fn is_stand_in(&self, misfit: &Misfit) -> bool {
+        match misfit.kind {
+            MisfitKind::UnknownKey { within, key, near: Some(near), .. } => {
+                near.required && self.stand_in(within, near.name) == Some(key)
             }
             _ => false,
-        })
+        }
     }
 
     fn lacks(&self, within: NodeId, name: &str) -> bool {

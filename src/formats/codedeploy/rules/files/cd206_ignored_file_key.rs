@@ -14,7 +14,7 @@ fn check(file: &AppSpecFile, findings: &mut Findings) {
     for misfit in &file.misfits {
         let MisfitKind::UnknownKey { mapping, within, key, value, near, .. } = misfit.kind else { continue };
         let Some(name) = file.document.scalar(key).filter(|_| mapping == FileMapping::SHAPE) else { continue };
-        if file.is_stand_in(key) || same_letters(name, "file_exists_behavior") {
+        if file.is_stand_in(misfit) || same_letters(name, "file_exists_behavior") {
             continue;
         }
         let found = findings.tell(misfit.span, format!("`{name}` does nothing in an item of `files`."));

@@ -20,12 +20,12 @@ fn check(file: &AppSpecFile, findings: &mut Findings) {
     let strays = stray_events(file);
     stray(file, &strays, findings);
     for misfit in &file.misfits {
-        let MisfitKind::UnknownKey { mapping, within, key, near, .. } = misfit.kind else { continue };
+        let MisfitKind::UnknownKey { mapping, within, key, value, near, .. } = misfit.kind else { continue };
         let is_stray = strays.iter().any(|entry| entry.key == key);
-        if ELSEWHERE.contains(&mapping) || file.is_stand_in(key) || is_stray || is_foreign(file, mapping, key) {
+        if ELSEWHERE.contains(&mapping) || file.is_stand_in(misfit) || is_stray || is_foreign(file, mapping, key) {
             continue;
         }
-        let Some(name) = file.document.scalar(key).filter(|name| !is_store(file, name, key)) else { continue };
+        let Some(name) = file.document.scalar(key).filter(|name| !is_store(file, name, value)) else { continue };
         tell(file, name, (key, within), near, findings);
     }
 }
@@ -53,10 +53,8 @@ fn tell(
 }
 
 /// Whether a key only holds what aliases elsewhere repeat.
-fn is_store(file: &AppSpecFile, name: &str, key: NodeId) -> bool {
-    let value = file.document.root().and_then(|root| file.document.get(root, name)).filter(|entry| entry.key == key);
-    let is_anchored = value.is_some_and(|entry| file.document.node(entry.value).anchor.is_some());
-    is_anchored || name.starts_with("x-") || name.starts_with('.') || name == "<<"
+fn is_store(file: &AppSpecFile, name: &str, value: NodeId) -> bool {
+    file.document.node(value).anchor.is_some() || name.starts_with("x-") || name.starts_with('.') || name == "<<"
 }
 
 /// Lifecycle events that stand at the top level.

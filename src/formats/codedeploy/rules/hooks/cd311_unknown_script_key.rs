@@ -13,7 +13,7 @@ pub const RULE: Rule<AppSpecFile> =
 fn check(file: &AppSpecFile, findings: &mut Findings) {
     for misfit in &file.misfits {
         let MisfitKind::UnknownKey { mapping, within, key, near, .. } = misfit.kind else { continue };
-        let Some(name) = file.document.scalar(key).filter(|_| mapping == Script::SHAPE && !file.is_stand_in(key))
+        let Some(name) = file.document.scalar(key).filter(|_| mapping == Script::SHAPE && !file.is_stand_in(misfit))
         else {
             continue;
         };
