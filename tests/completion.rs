@@ -1,8 +1,9 @@
-//! What completion and hover make of a buildspec's declaration. `|` marks the cursor.
+//! What completion and hover make of the formats' declarations. `|` marks the cursor.
 
 #![allow(clippy::expect_used)]
 
 use rehearsal::formats::codebuild::FORMAT;
+use rehearsal::formats::codedeploy;
 use rehearsal::schema::{complete, hover, json_schema};
 use rehearsal::syntax::Document;
 use serde_json::Value;
@@ -82,4 +83,29 @@ fn the_json_schema_takes_real_files_and_knows_every_key() {
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     let phases = &schema["$defs"]["Phases"]["properties"];
     assert_eq!(phases.as_object().expect("an object").len(), 4);
+}
+
+fn offered_for_appspec(marked: &str) -> Vec<String> {
+    let (before, after) = marked.split_once('|').expect("a cursor");
+    let document = Document::read(&format!("{before}{after}"));
+    let shape = codedeploy::FORMAT.shape(&document, &Value::Null);
+    match complete(&document, shape, before.len() as u32) {
+        Some(completions) => completions.options.into_iter().map(|option| option.label).collect(),
+        None => Vec::new(),
+    }
+}
+
+#[test]
+fn an_appspec_file_offers_what_its_platform_has() {
+    assert_eq!(offered_for_appspec("version: 0.0\nos: |\n"), ["linux", "windows"]);
+    let events = offered_for_appspec("version: 0.0\nos: linux\nhooks:\n  BeforeInstall:\n  |\n");
+    assert!(events.contains(&"AfterInstall".to_owned()) && !events.contains(&"BeforeInstall".to_owned()));
+    assert_eq!(
+        offered_for_appspec("os: linux\nhooks:\n  AfterInstall:\n    - location: a.sh\n      |\n"),
+        ["timeout", "runas", "sudo"]
+    );
+    let service = "version: 0.0\nresources:\n  - web:\n      type: AWS::ECS::Service\n      properties:\n        taskdefinition: a\n        |\n";
+    let keys = offered_for_appspec(service);
+    assert!(keys.contains(&"LoadBalancerInfo".to_owned()), "{keys:?}");
+    assert!(!keys.contains(&"TaskDefinition".to_owned()), "written in small letters it is there: {keys:?}");
 }

@@ -139,3 +139,38 @@ fn whoever_stops_reading_changes_nothing_about_the_verdict() {
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty());
 }
+
+/// A file for instances that only agent 1.8 takes.
+const APPSPEC: &str =
+    "version: 0.0\nos: linux\nhooks:\n  ValidateService:\n    - location: a.sh\n      timeout: 300s\n";
+
+#[test]
+fn what_a_file_is_is_told_by_its_name_and_content() {
+    let folder = Folder::with("appspec.yml", APPSPEC);
+    folder.write("buildspec.yml", CLEAN);
+    folder.write("release.yml", APPSPEC);
+    let answer = folder.rehearsal(&["check", "--format", "json", "appspec.yml", "buildspec.yml", "release.yml"]);
+    let report = answer.json();
+    let kinds: Vec<_> = (0..3).map(|at| report["files"][at]["kind"].as_str()).collect();
+    assert_eq!(kinds, [Some("codedeploy"), Some("codebuild"), Some("codedeploy")]);
+    let broken = fed(&["check", "--kind", "codebuild", "-"], APPSPEC.as_bytes());
+    assert!(broken.text().contains("CB"), "{}", broken.text());
+}
+
+#[test]
+fn an_appspec_file_is_checked_for_the_agents_and_the_platform_that_are_asked_about() {
+    let folder = Folder::with("appspec.yml", APPSPEC);
+    let code = |arguments: &[&str]| folder.rehearsal(&[arguments, &["appspec.yml"]].concat()).code;
+    assert_eq!(code(&["check", "--agent", "1.8"]), 0);
+    assert_eq!(code(&["check", "--agent", "2"]), 1);
+    assert_eq!(code(&["check"]), 1);
+    let ecs = folder.rehearsal(&["check", "--platform", "ecs", "appspec.yml"]);
+    assert!(ecs.text().contains("CD112"), "{}", ecs.text());
+}
+
+#[test]
+fn the_name_of_an_appspec_file_counts() {
+    let folder = Folder::with("AppSpec.yml", APPSPEC);
+    assert!(folder.rehearsal(&["check", "AppSpec.yml"]).text().contains("CD109"));
+    assert!(!fed(&["check", "--kind", "codedeploy", "-"], APPSPEC.as_bytes()).text().contains("CD109"));
+}

@@ -14,8 +14,7 @@ fn check(file: &AppSpecFile, findings: &mut Findings) {
     let Some(destinations) = destinations(&server) else { return };
     for object in server.permissions().filter_map(|permission| permission.value.object.known()) {
         let path = on_instance(&object.value);
-        let concerns = destinations.iter().any(|folder| lies_in(&path, folder) || lies_in(folder, &path));
-        if object.value.is_empty() || path.contains('$') || concerns {
+        if object.value.is_empty() || path.contains('$') || concerns_any(&destinations, &path) {
             continue;
         }
         findings.tell(object.span, format!("Nothing is copied to `{}`: the permission has no effect.", object.value)).help(
@@ -23,6 +22,11 @@ fn check(file: &AppSpecFile, findings: &mut Findings) {
                 or set them in a script of AfterInstall.",
         );
     }
+}
+
+/// Whether something may be copied to a path, or below it.
+pub fn concerns_any(destinations: &[String], path: &str) -> bool {
+    destinations.iter().any(|folder| lies_in(path, folder) || lies_in(folder, path))
 }
 
 /// Where files are copied to; none where that is not all known.

@@ -4,6 +4,7 @@ use crate::diagnostics::{Findings, Rule, Severity};
 use crate::formats::codedeploy::facts::path::{lies_in, on_instance};
 use crate::formats::codedeploy::file::AppSpecFile;
 use crate::formats::codedeploy::model::{ObjectType, Permission};
+use crate::formats::codedeploy::rules::permissions::cd407_object_outside::{concerns_any, destinations};
 use crate::rule;
 use crate::schema::{Field, List};
 use crate::syntax::Span;
@@ -15,15 +16,16 @@ const MANY: usize = 500;
 
 fn check(file: &AppSpecFile, findings: &mut Findings) {
     let Some(server) = file.server() else { return };
+    let Some(destinations) = destinations(&server) else { return };
     let mut seen: Vec<(String, [bool; 2], Span)> = Vec::new();
     for permission in server.permissions().take(MANY) {
         let Some(object) = permission.value.object.known().filter(|object| !object.value.is_empty()) else {
             continue;
         };
-        if !takes_all(&permission.value) {
+        let (path, types) = (on_instance(&object.value), types(&permission.value));
+        if !takes_all(&permission.value) || !concerns_any(&destinations, &path) {
             continue;
         }
-        let (path, types) = (on_instance(&object.value), types(&permission.value));
         let meets = |other: &&(String, [bool; 2], Span)| {
             let same_types = other.1.iter().zip(types).any(|(a, b)| *a && b);
             same_types && (lies_in(&other.0, &path) || lies_in(&path, &other.0))
