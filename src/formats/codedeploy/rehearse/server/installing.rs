@@ -28,6 +28,7 @@ impl Deployment<'_> {
                 host.files.cleanup.retain(|path| *path != target);
                 host.files.tree.put_foreign(&target);
             });
+            stage.show_files(host, "no deployment has put it there");
         }
         let before = stage.host(host, |host| host.last_install.as_ref().map(|last| last.name.clone())).flatten();
         let cleans = stage.host(host, |host| !host.files.cleanup.is_empty()).unwrap_or_default();
