@@ -51,8 +51,16 @@ fn scenario(path: &str, kind: &Format) -> Result<Scenario, String> {
     }
 }
 
+/// The most steps that a message names.
+const NAMED: usize = 60;
+
 fn known_steps(timeline: &Timeline) -> String {
     let mut steps: Vec<&str> = timeline.steps.iter().map(|step| step.address.as_str()).collect();
     steps.dedup();
-    format!("This run has {}.", steps.join(", "))
+    let more = match steps.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    steps.truncate(NAMED);
+    format!("This run has {}{more}.", steps.join(", "))
 }

@@ -63,17 +63,27 @@ impl Timeline {
     /// The outcome's word for a run that the rehearsal itself had to end: it never ends, or has too many steps.
     pub const UNFINISHED: &str = "UNFINISHED";
 
-    /// The first step that a fault means: the one at its address, or the one of that name on any lane that puts its
-    /// own name before the addresses of its steps (`i-01.BeforeInstall`).
+    /// The first step that a fault means: the one at its address, else the first whose address is the same but for
+    /// the name of a lane that holds it. `Install` means `i-01.Install`, `rollback.Install` means
+    /// `rollback.i-01.Install`.
     pub fn struck(&self, fault: &Fault) -> Option<&Step> {
-        self.steps.iter().find(|step| {
-            let address = step.address.as_str();
-            let on_a_lane = || {
-                let (lane, rest) = address.split_once('.')?;
-                self.lanes.iter().any(|it| it.name == lane).then_some(rest)
-            };
-            let means = |address: &str| fault.step == address || fault.strikes(address, step.attempt);
-            means(address) || on_a_lane().is_some_and(means)
+        let means = |step: &&Step, address: &str| fault.step == address || fault.strikes(address, step.attempt);
+        let exact = self.steps.iter().find(|step| means(step, &step.address));
+        exact.or_else(|| {
+            self.steps.iter().find(|step| self.without_lane(step).is_some_and(|address| means(step, &address)))
+        })
+    }
+
+    /// The step's address without the name of the lane that holds it; none where no such name is in it. Of a name
+    /// of several words, the first is in addresses.
+    fn without_lane(&self, step: &Step) -> Option<String> {
+        let whole = |step: &&Step| self.steps.get(step.parent?.0 as usize);
+        std::iter::successors(Some(step), whole).find_map(|holder| {
+            let name = self.lanes.get(holder.lane.0 as usize)?.name.split(' ').next()?;
+            let mut parts: Vec<&str> = step.address.split('.').collect();
+            let at = parts.iter().position(|part| *part == name).filter(|at| at + 1 < parts.len())?;
+            parts.remove(at);
+            Some(parts.join("."))
         })
     }
 }

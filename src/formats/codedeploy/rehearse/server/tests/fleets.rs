@@ -1,11 +1,11 @@
 //! The deployments of a fleet that are worth showing.
 
-use super::{hook, story, told, web, with};
+use super::{hook, story, timeline, told, web, with};
 use crate::formats::codedeploy::rehearse::server::plan::ServerPlan;
 use crate::formats::codedeploy::scenario::{
     Alarm, Configuration, GreenFleet, Originals, Ready, Setup, Start, Style, Zonal,
 };
-use crate::rehearsal::Scenario;
+use crate::rehearsal::{Fault, FaultKind, Scenario};
 
 /// A file with one script, for a short story.
 fn short() -> ServerPlan {
@@ -132,4 +132,24 @@ fn a_rollback_of_a_fleet() {
     let mut scenario = with(4, &["fail i-01.ValidateService", "fail i-02.ValidateService"]);
     scenario.setup.rollback.failure = true;
     insta::assert_snapshot!(story(&web(), &scenario));
+}
+
+#[test]
+fn a_fault_means_a_step_on_every_instance() {
+    let mut scenario = with(3, &["fail ValidateService"]);
+    scenario.setup.rollback.failure = true;
+    let server = &mut scenario.setup.server;
+    (server.configuration, server.minimum, server.zones) = (Configuration::HostCount, 1, 2);
+    server.zonal = Some(Zonal::default());
+    let timeline = timeline(&short(), &scenario);
+    let struck = |step: &str| {
+        let step = timeline.struck(&Fault::new(step, FaultKind::Fail));
+        step.map_or("none", |step| step.address.as_str())
+    };
+    assert_eq!(struck("i-02.Install"), "i-02.Install");
+    assert_eq!(struck("ValidateService"), "i-01.ValidateService");
+    assert_eq!(struck("ValidateService[0]"), "i-01.ValidateService[0]");
+    assert_eq!(struck("rollback.Install"), "rollback.i-01.Install");
+    assert_eq!(struck("earlier:1.Install"), "none");
+    assert_eq!(struck("Instal"), "none");
 }
