@@ -8,7 +8,7 @@ mod planned;
 mod read;
 mod results;
 mod rollback;
-mod schedule;
+pub mod schedule;
 mod shifting;
 mod stages;
 mod watch;

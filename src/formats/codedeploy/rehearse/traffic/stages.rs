@@ -187,7 +187,8 @@ impl Deployment<'_> {
     /// Tells that a part has failed, and the deployment with it.
     pub fn tell_failure(&self, steps: &StageSteps, code: &str, why: &str) {
         let id = Some(steps.step.id());
-        self.sim.moment(MomentKind::Failure, format!("{} failed", steps.stage.name()), id);
+        let failed = if steps.hook.is_some() { "hook" } else { steps.stage.name() };
+        self.sim.moment(MomentKind::Failure, format!("{failed} failed"), id);
         self.sim.log_failure(format!("{code} {why}"), id);
         let ends = format!("{} has failed, and the deployment ends as Failed, {code}.", steps.stage.name());
         self.sim.say(format!("{} {ends}", upper_first(why)), id);
