@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::width::px;
 use crate::rehearsal::{Status, StepState};
 
 /// The class by which the style sheets colour a state.
@@ -23,6 +24,15 @@ pub fn glyph(state: StepState) -> Html {
         <svg key={format!("{state:?}")} class={classes!("glyph", tone(state))} viewBox="0 0 16 16" aria-hidden="true">
             { shape(state) }
         </svg>
+    }
+}
+
+/// The shape of a state within a picture: its upper left corner and its size.
+pub fn glyph_at(state: StepState, x: f64, y: f64, size: f64) -> Html {
+    html! {
+        <svg
+            class={classes!("mark", tone(state))} x={px(x)} y={px(y)} width={px(size)} height={px(size)} viewBox="0 0 16 16"
+        >{ shape(state) }</svg>
     }
 }
 

@@ -26,6 +26,7 @@ use super::log_view::LogView;
 use super::scenario_panel::ScenarioPanel;
 use super::scenes::batch::BatchScene;
 use super::scenes::build::{BuildScene, Rewrite, rewrite, settings};
+use super::scenes::traffic::{self, TrafficScene};
 use crate::rehearsal::{Fault, FaultKind, Instant, Playback, StepId, Timeline};
 use crate::syntax::{LineIndex, Span};
 
@@ -162,6 +163,13 @@ pub fn Stage(props: &StageProps) -> Html {
                 hands={hands.clone()}
             />
         },
+        "traffic" => html! {
+            <TrafficScene
+                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
+                scenario={props.scenario.clone()} rewrite={None::<Rewrite>} on_change={props.on_change.clone()}
+                hands={hands.clone()}
+            />
+        },
         _ => html! {
             <BuildScene
                 run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
@@ -170,10 +178,14 @@ pub fn Stage(props: &StageProps) -> Html {
             />
         },
     };
+    let settings = match run.timeline().scene.as_str() {
+        "traffic" => traffic::settings(&run, &props.scenario),
+        _ => settings(&props.scenario),
+    };
     html! {
         <section {class} ref={node.clone()} aria-label="Stage" {onclick} {oncontextmenu} {onkeydown}>
             <Head
-                run={run.clone()} {at} scenario={props.scenario.clone()} settings={settings(&props.scenario)}
+                run={run.clone()} {at} scenario={props.scenario.clone()} {settings}
                 is_panel_open={*panel} on_panel={toggle(&panel)} is_log_open={*log} on_log={toggle(&log)} hands={hands.clone()}
             />
             if *panel {

@@ -2,7 +2,7 @@
 
 mod clock;
 mod marks;
-mod scale;
+pub mod scale;
 mod scrubber;
 
 use std::rc::Rc;
@@ -10,7 +10,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::clock::{Ticking, use_clock};
-use self::scale::Scale;
+pub use self::scale::Scale;
+
 use self::scrubber::Scrubber;
 use super::stage::glyph::{Icon, icon};
 use super::stage::run::Run;

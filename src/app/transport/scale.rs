@@ -5,7 +5,7 @@ use crate::rehearsal::{Instant, Playback, Timeline};
 
 /// A stretch without a change that is longer than this, in milliseconds, is drawn shorter than to scale.
 const LONG: f64 = 60_000.0;
-/// And longer than this share of the rest.
+/// And longer than this share of the rest, on the scrubber.
 const SHARE: f64 = 0.5;
 
 /// A mapping of instants to places from 0 to 1. Later instants never lie before earlier ones.
@@ -25,13 +25,19 @@ impl Scale {
         let mut instants: Vec<u64> = playback.edges().iter().map(|edge| edge.at.0).collect();
         instants.extend([0, playback.end().0]);
         instants.extend(timeline.moments.iter().map(|moment| moment.at.0));
+        Self::over(instants, SHARE)
+    }
+
+    /// The scale over instants of change, in any order, which hold its two ends. A stretch between two is drawn shorter
+    /// than to scale where it is longer than this share of the rest.
+    pub fn over(mut instants: Vec<u64>, share: f64) -> Self {
         instants.sort_unstable();
         instants.dedup();
         let lengths: Vec<f64> = instants.windows(2).map(|pair| gap(pair) as f64).collect();
         let total: f64 = lengths.iter().sum();
         let (mut knots, mut breaks, mut drawn) = (vec![(0.0, 0.0)], Vec::new(), 0.0);
         for (pair, length) in instants.windows(2).zip(lengths) {
-            let limit = ((total - length) * SHARE).max(LONG);
+            let limit = ((total - length) * share).max(LONG);
             let shown = if length > limit { limit * (1.0 + (length / limit).ln() / 4.0) } else { length };
             if shown < length {
                 breaks.push(drawn + shown / 2.0);
@@ -62,6 +68,11 @@ impl Scale {
     /// The middles of the stretches that are not to scale.
     pub fn breaks(&self) -> &[f64] {
         &self.breaks
+    }
+
+    /// How much time is drawn to scale or shorter, in milliseconds.
+    pub fn drawn(&self) -> f64 {
+        self.drawn
     }
 
     /// How many milliseconds it takes to play the whole at speed 1: long enough to follow, short enough to stay.

@@ -16,6 +16,9 @@ pub struct LeavesProps {
     pub at: Instant,
     /// What a person can do.
     pub hands: Hands,
+    /// What it is called.
+    #[prop_or("What this build leaves")]
+    pub title: &'static str,
 }
 
 /// Artifacts, reports, caches and exported variables: open until they are settled.
@@ -24,7 +27,7 @@ pub fn Leaves(props: &LeavesProps) -> Html {
     let results = &props.run.timeline().results;
     html! {
         <section class="leaves" aria-labelledby="leaves-title">
-            <h3 id="leaves-title">{ "What this build leaves" }</h3>
+            <h3 id="leaves-title">{ props.title }</h3>
             if results.is_empty() {
                 <p class="none">{ "Nothing: the file declares no artifacts, reports, cache or exported variables." }</p>
             }
@@ -74,11 +77,12 @@ fn leaf(product: &Product, at: Instant, hands: &Hands) -> Html {
 /// A kind of product, as it is called on the page.
 fn kind(kind: &str) -> Option<String> {
     match kind {
-        // A variable's name says that it is one.
-        "variable" => None,
+        // Their names say what they are.
+        "variable" | "task set" => None,
         "artifact" => Some("Artifact".to_owned()),
         "report" => Some("Report".to_owned()),
         "cache" => Some("Cache".to_owned()),
+        "alias" => Some("Alias".to_owned()),
         other => Some(other.to_owned()),
     }
 }
