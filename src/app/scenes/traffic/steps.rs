@@ -61,12 +61,13 @@ fn item(
                 <span class="number" aria-hidden="true">{ number }</span>
                 { glyph(state) }
                 <code class="event-name">{ step.label.clone() }</code>
-                <span class="under">
+                <span class={classes!("under", detail.is_some().then_some("whole"))}>
                     if let Some(detail) = detail { <code>{ detail.clone() }</code> } else { { under } }
                     if props.faulted.contains(&id) { <span class="has-fault">{ icon(Icon::Bolt) }</span> }
                     if let Some(reason) = step.assumed.as_ref().filter(|_| state != StepState::Pending) { { doubt(reason) } }
                 </span>
-                <span class="beside">{ spent.clone() }</span>
+                // An error code needs the room of the duration, which the menu tells too.
+                if detail.is_none() { <span class="beside">{ spent.clone() }</span> }
                 { unseen(step, state, &spent) }
             </button>
         </li>
