@@ -50,7 +50,8 @@ fn pages() -> Vec<RulePage> {
 
 /// Whether a document has the section that every buildspec must have.
 fn has_content(document: &Document) -> bool {
-    document.root().is_some_and(|root| document.get(root, "phases").is_some())
+    let has = |key| document.root().is_some_and(|root| document.get(root, key).is_some());
+    has("phases") || has("batch")
 }
 
 fn rehearse_document(document: Document, _: &Value, scenario: &Scenario<Value>) -> Timeline {
