@@ -1,7 +1,7 @@
 //! Edits that move whole lines: what a repair of indentation is made of.
 
 use super::Edit;
-use crate::syntax::{Document, NodeKind, Span};
+use crate::syntax::{Document, NodeId, NodeKind, Span};
 
 /// The blanks before `at` on its line; none where something else stands there, or where it lies in braces or
 /// brackets, in which indentation means nothing.
@@ -68,6 +68,24 @@ pub fn itemise(document: &Document, span: Span) -> Option<Vec<Edit>> {
     let mut edits = shift(document, span, 2)?;
     *edits.first_mut()? = Edit::insert(span.start, "- ");
     Some(edits)
+}
+
+/// A list of mappings with blanks in place of its dashes, so that they are one mapping.
+///
+/// None where an item is something else, or its dash stands on another line.
+pub fn without_dashes(document: &Document, node: NodeId) -> Option<Vec<Edit>> {
+    let edit = |item: &NodeId| {
+        let start = document.entries(*item).map(|_| document.span(*item).start)?;
+        Some(Edit::replace(dash_before(document, start)?, " "))
+    };
+    document.items(node)?.iter().map(edit).collect()
+}
+
+/// The dash of the list item that begins at `at`, if it stands on the same line.
+pub fn dash_before(document: &Document, at: u32) -> Option<Span> {
+    let before = document.source().get(..at as usize)?.trim_end_matches(' ');
+    let dash = before.strip_suffix('-')?.len() as u32;
+    Some(Span::new(dash, dash + 1))
 }
 
 #[cfg(test)]

@@ -129,11 +129,13 @@ pub(super) fn mixed(scene: &Scene) -> Option<Accident> {
         return None;
     };
     let columns = Columns::around(scene.text, scene.lines, &line);
-    // An item further in would only be read as the rest of the text above it.
-    let moves = columns
-        .possible
-        .iter()
-        .filter(|column| !item && **column != line.indent())
+    // An item further in would only be read as the rest of the text above it. A key belongs beside the keys of the
+    // item above it rather than further out.
+    let inwards = columns.possible.iter().filter(|column| **column > line.indent());
+    let outwards = columns.possible.iter().filter(|column| **column < line.indent());
+    let moves = inwards
+        .chain(outwards)
+        .filter(|_| !item)
         .map(|column| scene.repair(indent_by(&label(&line), *column), false, vec![mend::indent(&line, *column)]));
     let span = line.span(line.indent(), line.content_end());
     Some(accident(AccidentKind::StrayText, span, message, help, moves))

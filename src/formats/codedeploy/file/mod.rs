@@ -3,7 +3,7 @@
 mod server;
 mod stand_in;
 
-pub use server::{HookEvent, ServerFile, dash_before};
+pub use server::{HookEvent, ServerFile};
 
 use super::model::{EcsAppSpec, LambdaAppSpec, ServerAppSpec};
 use super::platform::{Platform, Recognised, recognise};

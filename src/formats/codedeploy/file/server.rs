@@ -2,7 +2,7 @@
 
 use crate::formats::codedeploy::model::{FileMapping, Hooks, Os, Permission, Script, ServerAppSpec};
 use crate::schema::{Field, List, Placed};
-use crate::syntax::{Document, Span};
+use crate::syntax::Document;
 
 /// An AppSpec file for EC2 or on-premises instances.
 #[derive(Debug, Clone, Copy)]
@@ -67,11 +67,4 @@ fn events(hooks: &Hooks) -> Vec<HookEvent<'_>> {
     ];
     let keys = Hooks::SHAPE.keys.iter();
     keys.zip(all).map(|(key, scripts)| HookEvent { name: key.name, scripts }).collect()
-}
-
-/// The dash of the list item that begins at `at`, if it stands on the same line.
-pub fn dash_before(document: &Document, at: u32) -> Option<Span> {
-    let before = document.source().get(..at as usize)?.trim_end_matches(' ');
-    let dash = before.strip_suffix('-')?.len() as u32;
-    Some(Span::new(dash, dash + 1))
 }

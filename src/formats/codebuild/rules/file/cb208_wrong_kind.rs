@@ -1,6 +1,6 @@
 //! CB208: a list where a mapping belongs, and the like.
 
-use crate::diagnostics::{Edit, Findings, Fix, Rule};
+use crate::diagnostics::{Edit, Findings, Fix, Rule, layout};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::{Env, EnvironmentVariables, InstallPhase, Phases};
 use crate::rule;
@@ -34,7 +34,8 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
         told.help(format!("CodeBuild refuses the file, or drops what it cannot read there. Write {expected}."));
         let Some(owner) = misfit.owner.filter(|_| holds_variables(misfit)) else { continue };
         told.help(format!("Below `{}` each variable stands on a line of its own, as `NAME: value`.", owner.key.name));
-        let edits = if found == "text" { with_colons(file, node) } else { without_dashes(file, node) };
+        let edits =
+            if found == "text" { with_colons(file, node) } else { layout::without_dashes(&file.document, node) };
         if let Some(edits) = edits {
             told.fix(Fix::safe("Write `NAME: value`", edits));
         }
@@ -81,16 +82,4 @@ fn with_colons(file: &BuildspecFile, node: NodeId) -> Option<Vec<Edit>> {
     let line = file.document.lines().start_of(file.document.lines().line_of(span.start));
     let before = file.document.source().get(line as usize..span.start as usize)?;
     before.trim().is_empty().then_some(edits)
-}
-
-/// A list of mappings with blanks in place of its dashes.
-fn without_dashes(file: &BuildspecFile, node: NodeId) -> Option<Vec<Edit>> {
-    let source = file.document.source();
-    let dash = |item: &NodeId| {
-        let start = file.document.entries(*item).map(|_| file.document.span(*item).start)?;
-        let before = source.get(..start as usize)?.trim_end_matches(' ');
-        let at = before.strip_suffix('-')?.len() as u32;
-        Some(Edit::replace(Span::new(at, at + 1), " "))
-    };
-    file.document.items(node)?.iter().map(dash).collect()
 }

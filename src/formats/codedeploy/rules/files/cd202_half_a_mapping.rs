@@ -1,9 +1,10 @@
 //! CD202: an item of `files` without its source or its destination.
 
+use crate::diagnostics::layout::dash_before;
 use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codedeploy::agent::Generation;
-use crate::formats::codedeploy::file::{AppSpecFile, dash_before};
+use crate::formats::codedeploy::file::AppSpecFile;
 use crate::formats::codedeploy::model::FileMapping;
 use crate::rule;
 use crate::schema::{Field, Placed};

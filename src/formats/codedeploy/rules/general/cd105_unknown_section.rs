@@ -8,7 +8,7 @@ use crate::formats::codedeploy::model::{EcsHooks, FileMapping, Hooks, LambdaHook
 use crate::formats::codedeploy::rules::general::cd112_mixed_platforms::is_foreign;
 use crate::rule;
 use crate::schema::{Field, Key, Mapping, MisfitKind};
-use crate::syntax::{Entry, NodeId};
+use crate::syntax::{Entry, NodeId, Span};
 
 pub const RULE: Rule<AppSpecFile> = rule!("CD105", "unknown-section", Warning, "cd105_unknown_section.md", check);
 
@@ -39,9 +39,11 @@ fn tell(
 ) {
     let reader = if file.server().is_some() { "The agent" } else { "CodeDeploy" };
     let Some(near) = near else {
-        findings
-            .tell(file.document.span(key), format!("`{name}` is not a key of an AppSpec file."))
-            .help(format!("{reader} ignores it, and all that stands below it, without a word."));
+        let found = findings.tell(file.document.span(key), format!("`{name}` is not a key of an AppSpec file."));
+        found.help(match Script::SHAPE.key(name) {
+            Some(_) => format!("{reader} ignores it here. It belongs to a script, below an event of `hooks`."),
+            None => format!("{reader} ignores it, and all that stands below it, without a word."),
+        });
         return;
     };
     let found = findings.tell(file.document.span(key), format!("`{name}` is not a key; `{}` is.", near.name));
@@ -84,14 +86,25 @@ fn stray(file: &AppSpecFile, strays: &[Entry], findings: &mut Findings) {
         Field::Null(nothing) => Some(nothing.key),
         _ => None,
     });
-    let follows = hooks.is_some_and(|hooks| {
-        let between = file.document.source().get(hooks.end as usize..file.document.span(first.key).start as usize);
-        between.is_some_and(|between| between.trim() == ":")
-    });
+    let follows = hooks.is_some_and(|hooks| follow(file, hooks, strays));
     let edits: Option<Vec<_>> =
         strays.iter().map(|entry| indent_entry(&file.document, entry.key, entry.value, "  ")).collect();
     if let Some(edits) = edits.filter(|_| follows) {
         let edits = edits.into_iter().flatten().collect();
         found.fix(Fix::safe("Move the events below `hooks`", edits));
     }
+}
+
+/// Whether the events come one after the other behind `hooks:`, so that they can be moved below it together.
+fn follow(file: &AppSpecFile, hooks: Span, strays: &[Entry]) -> bool {
+    let source = file.document.source();
+    let mut end = hooks.end as usize + ":".len();
+    for entry in strays {
+        let start = file.document.span(entry.key).start as usize;
+        if source.get(end..start).is_none_or(|between| !between.trim().is_empty()) {
+            return false;
+        }
+        end = file.document.span(entry.value).end as usize;
+    }
+    true
 }

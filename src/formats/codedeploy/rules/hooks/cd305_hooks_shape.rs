@@ -1,8 +1,9 @@
 //! CD305: `hooks` is no mapping from events to lists of scripts.
 
+use crate::diagnostics::layout::dash_before;
 use crate::diagnostics::{Edit, Findings, Fix, Rule, layout};
 use crate::formats::codedeploy::agent::Generation;
-use crate::formats::codedeploy::file::{AppSpecFile, dash_before};
+use crate::formats::codedeploy::file::AppSpecFile;
 use crate::formats::codedeploy::model::{Hooks, Script, ServerAppSpec};
 use crate::formats::codedeploy::rules::hooks::split::splits;
 use crate::formats::codedeploy::scalar::{Reading, Written};
@@ -25,6 +26,9 @@ fn check(file: &AppSpecFile, findings: &mut Findings) {
                 "a list" => format!("The agent refuses the file. A list is for Amazon ECS and AWS Lambda. {SHAPE}"),
                 _ => format!("The agent refuses the file. {SHAPE}"),
             });
+            if let Some(edits) = layout::without_dashes(&file.document, node).filter(|_| lists_scripts(file, node)) {
+                told.fix(Fix::safe("Take the dashes before the events out", edits));
+            }
         } else if owner.mapping == Hooks::SHAPE {
             event(file, misfit, owner.key.name, (found, node, item), findings);
         } else if owner.mapping == Script::SHAPE && matches!(owner.key.name, "runas" | "sudo") {
@@ -33,6 +37,13 @@ fn check(file: &AppSpecFile, findings: &mut Findings) {
         }
     }
     split(file, findings);
+}
+
+/// Whether a list holds events with lists of scripts, so that only its dashes are too many.
+fn lists_scripts(file: &AppSpecFile, node: NodeId) -> bool {
+    let items = file.document.items(node).unwrap_or_default();
+    let mut entries = items.iter().flat_map(|item| file.document.entries(*item).into_iter().flatten());
+    entries.all(|entry| file.document.items(entry.value).is_some())
 }
 
 fn event(

@@ -1,9 +1,10 @@
 //! CD411: named entries of an access control list without a mask.
 
+use crate::diagnostics::layout::dash_before;
 use crate::diagnostics::{Edit, Findings, Fix, Rule, layout};
 use crate::formats::codedeploy::agent::Generation;
 use crate::formats::codedeploy::facts::acl::{AclEntry, AclKind, entry};
-use crate::formats::codedeploy::file::{AppSpecFile, dash_before};
+use crate::formats::codedeploy::file::AppSpecFile;
 use crate::rule;
 use crate::schema::{List, Placed};
 
