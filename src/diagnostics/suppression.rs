@@ -66,7 +66,9 @@ fn whole(document: &Document, comment: Span) -> Span {
     let source = document.source();
     let before = source.get(..comment.start as usize).unwrap_or_default().trim_end_matches([' ', '\t']);
     let after = source.get(comment.end as usize..).unwrap_or_default();
-    let line_end = |found: Option<char>, two: bool| found.map_or(0, |_| if two { 2 } else { 1 });
+    // YAML has line ends of more than one byte.
+    let line_end =
+        |found: Option<char>, two: bool| found.map_or(0, |end| if two { 2 } else { end.len_utf8() as u32 });
     if before.is_empty() {
         return Span::new(0, comment.end + line_end(after.chars().next(), after.starts_with("\r\n")));
     }
