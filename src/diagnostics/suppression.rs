@@ -166,6 +166,7 @@ mod tests {
             assert_eq!(deleted(&lines(&[&format!("a: 1 {comment}"), "b: 2"])), lines(&["a: 1", "b: 2"]));
         }
         assert_eq!(deleted("# rehearsal: ignore CB3"), "");
+        assert_eq!(deleted("# rehearsal: ignore CB3\u{85}b: 2\n"), "b: 2\n");
     }
 
     #[test]

@@ -30,11 +30,11 @@ impl Generation {
     /// Both of them.
     pub const ALL: [Generation; 2] = [Self::V1, Self::V2];
 
-    /// What people call it.
+    /// What it is called, at the beginning of a sentence.
     pub fn name(self) -> &'static str {
         match self {
-            Self::V1 => "agent 1.8",
-            Self::V2 => "agent 2.x",
+            Self::V1 => "Agent 1.8",
+            Self::V2 => "Agent 2.x",
         }
     }
 }

@@ -47,8 +47,8 @@ fn tell(file: &AppSpecFile, timeout: &Placed<Timeout>, findings: &mut Findings) 
             let other = if *one == Generation::V1 { Generation::V2 } else { Generation::V1 };
             format!(
                 "{} refuses the file: {how}. {} reads it as {seconds} seconds. Write a plain number from 1 to 3600.",
-                capital(one.name()),
-                capital(other.name())
+                one.name(),
+                other.name()
             )
         }
         _ => format!("The agent refuses the file: {how}. Write a number from 1 to 3600."),
@@ -62,8 +62,4 @@ fn tell(file: &AppSpecFile, timeout: &Placed<Timeout>, findings: &mut Findings) 
     if is_number {
         found.fix(Fix::safe(format!("Write `{digits}`"), vec![Edit::replace(timeout.span, digits)]));
     }
-}
-
-fn capital(name: &str) -> String {
-    name.replacen("agent", "Agent", 1)
 }
