@@ -63,5 +63,8 @@ fn bind(compiled: Vec<u8>, fast: bool, folder: &Path) -> Result<()> {
 }
 
 fn shrink(file: &Path) -> Result<()> {
-    run(node::script("binaryen/bin/wasm-opt").arg("-Oz").args(FEATURES).arg(file).arg("-o").arg(file))
+    let mut optimizer = node::script("binaryen/bin/wasm-opt");
+    // The linker puts the stack lowest, so nothing is ever addressed in the first kilobyte.
+    optimizer.args(["-Oz", "--converge", "--low-memory-unused"]);
+    run(optimizer.args(FEATURES).arg(file).arg("-o").arg(file))
 }
