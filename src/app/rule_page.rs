@@ -1,9 +1,10 @@
 //! A rule's page: what it finds, why it matters, what to write instead.
 
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::rule_pages::{Block, Fetched, Inline};
+use super::rule_pages::Fetched;
 
 /// What a page is given.
 #[derive(Properties, PartialEq)]
@@ -26,10 +27,7 @@ pub fn RulePage(props: &RulePageProps) -> Html {
     let title = html! { <><span class="code">{ &props.code }</span>{ " " }<span>{ name }</span></> };
     let body = match &props.pages {
         Fetched::Here(pages) => match pages.get(&*props.code) {
-            // The title already stands above.
-            Some(page) => {
-                page.iter().filter(|block| !is_title(block)).map(|each| block(each, &props.on_rule)).collect()
-            }
+            Some(page) => nodes(page, &props.on_rule),
             None => html! { <p>{ "There is no page for this rule." }</p> },
         },
         Fetched::Failed => html! { <p role="alert">
@@ -44,64 +42,43 @@ pub fn RulePage(props: &RulePageProps) -> Html {
     }
 }
 
-fn is_title(block: &Block) -> bool {
-    matches!(block, Block::Heading { level: 1, .. })
+fn nodes(all: &[Value], on_rule: &Callback<String>) -> Html {
+    all.iter().map(|each| node(each, on_rule)).collect()
 }
 
-fn block(it: &Block, on_rule: &Callback<String>) -> Html {
-    let text = |c: &[Inline]| inlines(c, on_rule);
-    let blocks = |c: &[Block]| -> Html { c.iter().map(|each| block(each, on_rule)).collect() };
-    let items =
-        |items: &[Vec<Block>]| -> Html { items.iter().map(|item| html! { <li>{ blocks(item) }</li> }).collect() };
+fn node(it: &Value, on_rule: &Callback<String>) -> Html {
     match it {
-        Block::Heading { level: 1 | 2, c } => html! { <h3>{ text(c) }</h3> },
-        Block::Heading { c, .. } => html! { <h4>{ text(c) }</h4> },
-        Block::Paragraph { c } => html! { <p>{ text(c) }</p> },
-        Block::Code { lang, text } => {
-            html! { <pre tabindex="0" data-lang={lang.clone()}><code>{ text }</code></pre> }
-        }
-        Block::Ul { items: all } => html! { <ul>{ items(all) }</ul> },
-        Block::Ol { items: all } => html! { <ol>{ items(all) }</ol> },
-        Block::Quote { c } => html! { <blockquote>{ blocks(c) }</blockquote> },
-        Block::Table { head, rows } => html! {
-            <div class="table" tabindex="0" role="region" aria-label="Table">
-                <table>
-                    <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col">{ text(cell) }</th> }) }</tr></thead>
-                    <tbody>{ for rows.iter().map(|row| html! {
-                        <tr>{ for row.iter().map(|cell| html! { <td>{ text(cell) }</td> }) }</tr>
-                    }) }</tbody>
-                </table>
-            </div>
+        Value::String(text) => text.clone().into(),
+        Value::Array(parts) => match parts.as_slice() {
+            [Value::String(name), Value::Array(inner)] => element(name, nodes(inner, on_rule)),
+            [Value::String(name), Value::String(language), Value::Array(inner)] if name == "pre" => html! {
+                <pre tabindex="0" data-lang={language.clone()}><code>{ nodes(inner, on_rule) }</code></pre>
+            },
+            [_, Value::String(href), Value::Array(inner)] => link(href, nodes(inner, on_rule), on_rule),
+            _ => Html::default(),
         },
+        _ => Html::default(),
     }
 }
 
-fn inlines(all: &[Inline], on_rule: &Callback<String>) -> Html {
-    all.iter().map(|each| inline(each, on_rule)).collect()
-}
-
-fn inline(it: &Inline, on_rule: &Callback<String>) -> Html {
-    match it {
-        Inline::Text { text } => html! { { text } },
-        Inline::Code { text } => html! { <code>{ text }</code> },
-        Inline::Strong { c } => html! { <strong>{ inlines(c, on_rule) }</strong> },
-        Inline::Em { c } => html! { <em>{ inlines(c, on_rule) }</em> },
-        Inline::Br => html! { <br /> },
-        Inline::Link { href, c } => match rule_at(href) {
-            Some(code) => html! {
-                <button type="button" class="link" onclick={on_rule.reform(move |_| code.clone())}>{ inlines(c, on_rule) }</button>
-            },
-            None if href.starts_with("https://") => html! {
-                <a class="link" href={href.clone()} target="_blank" rel="noopener noreferrer">{ inlines(c, on_rule) }</a>
-            },
-            // Whatever else it names lies beside the page's source and not on this site.
-            None => inlines(c, on_rule),
+fn element(name: &str, inner: Html) -> Html {
+    match name {
+        "table" => html! {
+            <div class="table" tabindex="0" role="region" aria-label="Table"><table>{ inner }</table></div>
         },
+        "th" => html! { <th scope="col">{ inner }</th> },
+        "br" => html! { <br /> },
+        _ => html! { <@{name.to_owned()}>{ inner }</@> },
     }
 }
 
-/// The code of the rule whose page a link names: `../env/cb404_not_a_string.md`.
-fn rule_at(href: &str) -> Option<String> {
-    let file = href.rsplit('/').next()?.split('#').next()?.strip_suffix(".md")?;
-    Some(file.split_once('_')?.0.to_uppercase())
+fn link(href: &str, inner: Html, on_rule: &Callback<String>) -> Html {
+    match href.strip_prefix('#').map(str::to_owned) {
+        Some(code) => html! {
+            <button type="button" class="link" onclick={on_rule.reform(move |_| code.clone())}>{ inner }</button>
+        },
+        None => html! {
+            <a class="link" href={href.to_owned()} target="_blank" rel="noopener noreferrer">{ inner }</a>
+        },
+    }
 }

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use serde::Deserialize;
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// All pages, by the rule's code.
-pub type Pages = HashMap<String, Vec<Block>>;
+/// All pages, by the rule's code. In a page a text stands for itself; `["p", […]]` is an element and what is in it,
+/// and `["a", "https://…", […]]` one with a word about it.
+pub type Pages = HashMap<String, Vec<Value>>;
 
 /// How far the fetching is.
 #[derive(Debug, Clone, Default)]
@@ -33,90 +34,6 @@ impl PartialEq for Fetched {
             (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
         }
     }
-}
-
-/// A paragraph, a list, a table, and so on.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Block {
-    /// A heading.
-    #[serde(rename = "h")]
-    Heading {
-        /// From 1, the page's title.
-        level: u8,
-        /// What it says.
-        c: Vec<Inline>,
-    },
-    /// A paragraph.
-    #[serde(rename = "p")]
-    Paragraph {
-        /// What it says.
-        c: Vec<Inline>,
-    },
-    /// A piece of a file.
-    Code {
-        /// Its language.
-        lang: String,
-        /// The piece.
-        text: String,
-    },
-    /// A list.
-    Ul {
-        /// Its items.
-        items: Vec<Vec<Block>>,
-    },
-    /// A numbered list.
-    Ol {
-        /// Its items.
-        items: Vec<Vec<Block>>,
-    },
-    /// A table.
-    Table {
-        /// Its head.
-        head: Vec<Vec<Inline>>,
-        /// Its rows.
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
-    /// What someone else says.
-    Quote {
-        /// What they say.
-        c: Vec<Block>,
-    },
-}
-
-/// A run of text in a block.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Inline {
-    /// Plain text.
-    Text {
-        /// The text.
-        text: String,
-    },
-    /// Words of a file.
-    Code {
-        /// The words.
-        text: String,
-    },
-    /// Strong.
-    Strong {
-        /// What is.
-        c: Vec<Inline>,
-    },
-    /// Emphasised.
-    Em {
-        /// What is.
-        c: Vec<Inline>,
-    },
-    /// A link.
-    Link {
-        /// Where to.
-        href: String,
-        /// What it says.
-        c: Vec<Inline>,
-    },
-    /// A line break.
-    Br,
 }
 
 /// Fetches all pages.

@@ -1,4 +1,4 @@
-//! The rules' pages, from Markdown to the blocks that the page in the browser shows.
+//! The rules' pages, from Markdown to the elements that the page in the browser shows.
 //!
 //! A page lies beside its rule, so every Markdown file in `src` is one, and starts with the rule's code and name: `# CB702 plaintext-secret`.
 
@@ -7,57 +7,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use serde::Serialize;
 
 use crate::markdown;
 use crate::process::root;
 
-/// A paragraph, a list, a table …
+/// What a page is made of, as the page in the browser reads it.
 #[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Block {
-    #[serde(rename = "h")]
-    Heading {
-        level: u8,
-        c: Vec<Inline>,
-    },
-    #[serde(rename = "p")]
-    Paragraph {
-        c: Vec<Inline>,
-    },
-    Code {
-        lang: String,
-        text: String,
-    },
-    Ul {
-        items: Vec<Vec<Block>>,
-    },
-    Ol {
-        items: Vec<Vec<Block>>,
-    },
-    Table {
-        head: Vec<Vec<Inline>>,
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
-    Quote {
-        c: Vec<Block>,
-    },
+#[serde(untagged)]
+enum Node {
+    /// A run of text.
+    Text(String),
+    /// An HTML element, by its name, and what is in it.
+    Element(&'static str, Vec<Node>),
+    /// An element with a word about it: where a link leads, or the language of a piece of a file.
+    About(&'static str, String, Vec<Node>),
 }
 
-/// A run of text inside a block.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Inline {
-    Text { text: String },
-    Code { text: String },
-    Strong { c: Vec<Inline> },
-    Em { c: Vec<Inline> },
-    Link { href: String, c: Vec<Inline> },
-    Br,
-}
-
-/// All rules' pages as one JSON object, from a rule's code to its blocks.
+/// All rules' pages as one JSON object, from a rule's code to the elements of its page.
 ///
 /// # Errors
 /// When a page cannot be read, has no code, shares its code, or uses what the page in the browser cannot show.
@@ -75,7 +43,9 @@ pub fn rules() -> Result<String> {
     let mut pages = BTreeMap::new();
     for (file, text) in &texts {
         let code = &codes[file];
-        let page = blocks(text, file, &codes)
+        // The first line is told from the rule itself.
+        let below = text.split_once('\n').map_or("", |(_, below)| below);
+        let page = nodes(below, file, &codes)
             .with_context(|| format!("{} cannot be shown as a rule's page", file.display()))?;
         if pages.insert(code.as_str(), page).is_some() {
             bail!("two rules' pages start with {code}; the second is {}", file.display());
@@ -93,8 +63,8 @@ fn code(text: &str) -> Option<String> {
     (is_code && !name.trim().is_empty()).then(|| code.to_owned())
 }
 
-/// The blocks of one page. A link to another rule's page becomes `#CODE`.
-fn blocks(text: &str, file: &Path, codes: &BTreeMap<PathBuf, String>) -> Result<Vec<Block>> {
+/// What is in a page. A link to another rule's page becomes `#CODE`.
+fn nodes(text: &str, file: &Path, codes: &BTreeMap<PathBuf, String>) -> Result<Vec<Node>> {
     Page { events: Parser::new_ext(text, markdown::DIALECT), file, codes }.blocks(None)
 }
 
@@ -107,7 +77,7 @@ struct Page<'p> {
 
 impl Page<'_> {
     /// Reads blocks up to the end of the block around them.
-    fn blocks(&mut self, end: Option<TagEnd>) -> Result<Vec<Block>> {
+    fn blocks(&mut self, end: Option<TagEnd>) -> Result<Vec<Node>> {
         let mut blocks = Vec::new();
         while let Some(event) = self.events.next() {
             match event {
@@ -121,27 +91,32 @@ impl Page<'_> {
         Ok(blocks)
     }
 
-    fn tight(&mut self, event: Event, blocks: &mut Vec<Block>) -> Result<()> {
-        if let Some(Block::Paragraph { c }) = blocks.last_mut() {
-            return self.inline(event, c);
+    fn tight(&mut self, event: Event, blocks: &mut Vec<Node>) -> Result<()> {
+        if let Some(Node::Element("p", text)) = blocks.last_mut() {
+            return self.inline(event, text);
         }
-        let mut c = Vec::new();
-        self.inline(event, &mut c)?;
-        blocks.push(Block::Paragraph { c });
+        let mut text = Vec::new();
+        self.inline(event, &mut text)?;
+        blocks.push(Node::Element("p", text));
         Ok(())
     }
 
-    fn block(&mut self, tag: Tag) -> Result<Block> {
+    fn block(&mut self, tag: Tag) -> Result<Node> {
         let end = tag.to_end();
         Ok(match tag {
-            Tag::Heading { level, .. } => Block::Heading { level: level as u8, c: self.inlines(end)? },
-            Tag::Paragraph => Block::Paragraph { c: self.inlines(end)? },
-            Tag::BlockQuote(_) => Block::Quote { c: self.blocks(Some(end))? },
-            Tag::List(None) => Block::Ul { items: self.rows(end, |page, item| page.blocks(Some(item)))? },
-            Tag::List(Some(_)) => Block::Ol { items: self.rows(end, |page, item| page.blocks(Some(item)))? },
+            Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. } => {
+                Node::Element("h3", self.inlines(end)?)
+            }
+            Tag::Heading { .. } => Node::Element("h4", self.inlines(end)?),
+            Tag::Paragraph => Node::Element("p", self.inlines(end)?),
+            Tag::BlockQuote(_) => Node::Element("blockquote", self.blocks(Some(end))?),
+            Tag::List(first) => {
+                let list = if first.is_some() { "ol" } else { "ul" };
+                Node::Element(list, self.rows(end, |page, item| Ok(Node::Element("li", page.blocks(Some(item))?)))?)
+            }
             Tag::CodeBlock(kind) => {
                 let info = if let CodeBlockKind::Fenced(info) = &kind { info.as_ref() } else { "" };
-                let lang = info.split([' ', ',']).next().unwrap_or("").to_owned();
+                let language = info.split([' ', ',']).next().unwrap_or("").to_owned();
                 let mut text = String::new();
                 for event in self.events.by_ref() {
                     match event {
@@ -149,18 +124,21 @@ impl Page<'_> {
                         _ => break,
                     }
                 }
-                Block::Code { lang, text }
+                Node::About("pre", language, vec![Node::Text(text)])
             }
-            Tag::Table(_) => {
-                let mut rows = self.rows(end, |page, row| page.rows(row, Self::inlines))?.into_iter();
-                Block::Table { head: rows.next().unwrap_or_default(), rows: rows.collect() }
-            }
+            Tag::Table(_) => Node::Element("table", self.rows(end, Self::row)?),
             other => bail!("it has no way to show {other:?}"),
         })
     }
 
+    /// Reads a row of a table, whose first one is its head.
+    fn row(&mut self, end: TagEnd) -> Result<Node> {
+        let cell = if end == TagEnd::TableHead { "th" } else { "td" };
+        Ok(Node::Element("tr", self.rows(end, |page, end| Ok(Node::Element(cell, page.inlines(end)?)))?))
+    }
+
     /// Reads what lies side by side in a list, a table or a row, each part by `read`.
-    fn rows<T>(&mut self, end: TagEnd, read: impl Fn(&mut Self, TagEnd) -> Result<T>) -> Result<Vec<T>> {
+    fn rows(&mut self, end: TagEnd, read: impl Fn(&mut Self, TagEnd) -> Result<Node>) -> Result<Vec<Node>> {
         let mut rows = Vec::new();
         while let Some(event) = self.events.next() {
             match event {
@@ -173,7 +151,7 @@ impl Page<'_> {
     }
 
     /// Reads text up to the end of the block or run around it.
-    fn inlines(&mut self, end: TagEnd) -> Result<Vec<Inline>> {
+    fn inlines(&mut self, end: TagEnd) -> Result<Vec<Node>> {
         let mut inlines = Vec::new();
         while let Some(event) = self.events.next() {
             if event == Event::End(end) {
@@ -184,7 +162,7 @@ impl Page<'_> {
         Ok(inlines)
     }
 
-    fn inline(&mut self, event: Event, into: &mut Vec<Inline>) -> Result<()> {
+    fn inline(&mut self, event: Event, into: &mut Vec<Node>) -> Result<()> {
         let run = match event {
             Event::Text(more) => {
                 push_text(into, &more);
@@ -194,14 +172,14 @@ impl Page<'_> {
                 push_text(into, " ");
                 return Ok(());
             }
-            Event::HardBreak => Inline::Br,
-            Event::Code(text) => Inline::Code { text: text.into_string() },
+            Event::HardBreak => Node::Element("br", Vec::new()),
+            Event::Code(text) => Node::Element("code", vec![Node::Text(text.into_string())]),
             Event::Start(tag) => {
                 let end = tag.to_end();
                 match tag {
-                    Tag::Strong => Inline::Strong { c: self.inlines(end)? },
-                    Tag::Emphasis => Inline::Em { c: self.inlines(end)? },
-                    Tag::Link { dest_url, .. } => Inline::Link { href: self.href(&dest_url)?, c: self.inlines(end)? },
+                    Tag::Strong => Node::Element("strong", self.inlines(end)?),
+                    Tag::Emphasis => Node::Element("em", self.inlines(end)?),
+                    Tag::Link { dest_url, .. } => Node::About("a", self.href(&dest_url)?, self.inlines(end)?),
                     other => bail!("it has no way to show {other:?}"),
                 }
             }
@@ -222,11 +200,11 @@ impl Page<'_> {
     }
 }
 
-fn push_text(into: &mut Vec<Inline>, more: &str) {
-    if let Some(Inline::Text { text }) = into.last_mut() {
+fn push_text(into: &mut Vec<Node>, more: &str) {
+    if let Some(Node::Text(text)) = into.last_mut() {
         text.push_str(more);
     } else {
-        into.push(Inline::Text { text: more.to_owned() });
+        into.push(Node::Text(more.to_owned()));
     }
 }
 
@@ -241,27 +219,30 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Value {
-        let blocks = blocks(text, Path::new("page.md"), &BTreeMap::new()).expect("a page");
-        serde_json::to_value(blocks).expect("JSON")
+        let nodes = nodes(text, Path::new("page.md"), &BTreeMap::new()).expect("a page");
+        serde_json::to_value(nodes).expect("JSON")
     }
 
     #[test]
-    fn a_page_becomes_blocks() {
-        let text = "# CB702 plaintext-secret\n\nA *secret*\nin **`env`**.  \nSee [AWS](https://aws.amazon.com).\n\n```yaml failing\na: b\n```\n";
+    fn a_page_becomes_elements() {
+        let text = "## Why\n\nA *secret*\nin **`env`**.  \nSee [AWS](https://aws.amazon.com).\n\n```yaml failing\na: b\n```\n";
         let expected = json!([
-            {"h": {"level": 1, "c": [{"text": {"text": "CB702 plaintext-secret"}}]}},
-            {"p": {"c": [
-                {"text": {"text": "A "}},
-                {"em": {"c": [{"text": {"text": "secret"}}]}},
-                {"text": {"text": " in "}},
-                {"strong": {"c": [{"code": {"text": "env"}}]}},
-                {"text": {"text": "."}},
-                "br",
-                {"text": {"text": "See "}},
-                {"link": {"href": "https://aws.amazon.com", "c": [{"text": {"text": "AWS"}}]}},
-                {"text": {"text": "."}},
-            ]}},
-            {"code": {"lang": "yaml", "text": "a: b\n"}},
+            ["h3", ["Why"]],
+            [
+                "p",
+                [
+                    "A ",
+                    ["em", ["secret"]],
+                    " in ",
+                    ["strong", [["code", ["env"]]]],
+                    ".",
+                    ["br", []],
+                    "See ",
+                    ["a", "https://aws.amazon.com", ["AWS"]],
+                    ".",
+                ]
+            ],
+            ["pre", "yaml", ["a: b\n"]],
         ]);
         assert_eq!(shown(text), expected);
     }
@@ -269,17 +250,16 @@ mod tests {
     #[test]
     fn lists_nest_and_tables_have_a_head() {
         let text = "- one `x`\n  - two\n- three\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | *2* |\n";
-        let word = |text: &str| json!({"text": {"text": text}});
         let expected = json!([
-            {"ul": {"items": [
+            [
+                "ul",
                 [
-                    {"p": {"c": [word("one "), {"code": {"text": "x"}}]}},
-                    {"ul": {"items": [[{"p": {"c": [word("two")]}}]]}},
-                ],
-                [{"p": {"c": [word("three")]}}],
-            ]}},
-            {"quote": {"c": [{"p": {"c": [word("quoted")]}}]}},
-            {"table": {"head": [[word("a")], [word("b")]], "rows": [[[word("1")], [{"em": {"c": [word("2")]}}]]]}},
+                    ["li", [["p", ["one ", ["code", ["x"]]]], ["ul", [["li", [["p", ["two"]]]]]]]],
+                    ["li", [["p", ["three"]]]],
+                ]
+            ],
+            ["blockquote", [["p", ["quoted"]]]],
+            ["table", [["tr", [["th", ["a"]], ["th", ["b"]]]], ["tr", [["td", ["1"]], ["td", [["em", ["2"]]]]]],]],
         ]);
         assert_eq!(shown(text), expected);
     }
@@ -287,7 +267,7 @@ mod tests {
     #[test]
     fn what_cannot_be_shown_is_refused() {
         for text in ["![picture](x.png)", "<b>raw</b>", "[gone](gone.md)", "---"] {
-            assert!(blocks(text, Path::new("page.md"), &BTreeMap::new()).is_err(), "{text}");
+            assert!(nodes(text, Path::new("page.md"), &BTreeMap::new()).is_err(), "{text}");
         }
     }
 
