@@ -5,6 +5,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 mod check;
+mod decimal;
 pub mod diagnostics;
 pub mod examples;
 mod fix;

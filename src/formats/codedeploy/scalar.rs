@@ -3,6 +3,7 @@
 //! Sources: Psych 4.0.4 on Ruby 3.1 (YAML 1.1, agent 1.8.1); serde_yaml 0.9 (agent 2.0.1).
 
 use super::agent::Generation;
+use crate::decimal;
 use crate::syntax::{Document, NodeId, ScalarStyle};
 
 /// A scalar as it is written.
@@ -157,7 +158,7 @@ fn ruby_float(text: &str) -> Option<Reading> {
     }
     let sign = if text.starts_with('-') { "-" } else { "" };
     let whole = whole.replace(['_', ','], "");
-    format!("{sign}0{whole}.{decimals}0e{exponent}").parse().ok().map(Reading::Float)
+    decimal::read(&format!("{sign}0{whole}.{decimals}0e{exponent}")).map(Reading::Float)
 }
 
 fn by_serde_yaml(text: &str) -> Reading {
@@ -188,8 +189,7 @@ fn by_serde_yaml(text: &str) -> Reading {
 
 /// A number as Rust writes it, words such as `inf` left out.
 pub fn rust_float(text: &str) -> Option<Reading> {
-    let numeric = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
-    text.parse().ok().filter(|_| numeric).map(Reading::Float)
+    decimal::read(text).map(Reading::Float)
 }
 
 #[cfg(test)]

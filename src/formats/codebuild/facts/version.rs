@@ -1,5 +1,7 @@
 //! The versions of the buildspec format.
 
+use crate::decimal;
+
 /// A version of the buildspec format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Version {
@@ -12,9 +14,9 @@ pub enum Version {
 impl Version {
     /// The version that a text spells, if it spells one. CodeBuild's batch parser reads it as a number.
     pub fn of(text: &str) -> Option<Self> {
-        match text.trim().parse::<f64>() {
-            Ok(0.1) => Some(Self::V01),
-            Ok(0.2) => Some(Self::V02),
+        match decimal::read(text.trim()) {
+            Some(0.1) => Some(Self::V01),
+            Some(0.2) => Some(Self::V02),
             _ => None,
         }
     }

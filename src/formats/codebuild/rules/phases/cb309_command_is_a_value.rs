@@ -1,5 +1,6 @@
 //! CB309: a number or a boolean in place of a command.
 
+use crate::decimal;
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::rule;
@@ -34,7 +35,7 @@ fn kind(text: &str) -> Option<&'static str> {
     match text {
         "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Some("a boolean"),
         _ if text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'))
-            && text.parse::<f64>().is_ok_and(f64::is_finite) =>
+            && decimal::read(text).is_some_and(f64::is_finite) =>
         {
             Some("a number")
         }

@@ -1,5 +1,6 @@
 //! CB316: a version that loses its last zero where a program reads it as a number.
 
+use crate::decimal;
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::rule;
@@ -13,7 +14,7 @@ fn check(file: &BuildspecFile, findings: &mut Findings) {
     for (_, version) in runtimes.value.known() {
         let text = version.value.as_str();
         let is_plain = file.document.style(version.node) == Some(ScalarStyle::Plain);
-        let is_number = text.ends_with('0') && text.contains('.') && text.parse::<f64>().is_ok();
+        let is_number = text.ends_with('0') && text.contains('.') && decimal::read(text).is_some();
         if !is_plain || !is_number || file.document.resolve(version.node) != version.node {
             continue;
         }
