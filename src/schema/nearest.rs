@@ -40,10 +40,10 @@ pub fn nearest<'w>(word: &str, among: impl Iterator<Item = &'w str> + Clone) -> 
     if let Some(same) = among.clone().find(|other| same_letters(word, other)) {
         return Some(same);
     }
-    let lower = word.to_lowercase();
+    let lower = word.to_ascii_lowercase();
     let reach = 2.min(word.chars().count().saturating_sub(1) / 2);
     among
-        .map(|other| (distance(&lower, &other.to_lowercase()), other))
+        .map(|other| (distance(&lower, &other.to_ascii_lowercase()), other))
         .filter(|(edits, _)| *edits <= reach)
         .min_by_key(|(edits, _)| *edits)
         .map(|(_, other)| other)

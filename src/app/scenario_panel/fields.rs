@@ -54,7 +54,7 @@ pub fn bare_choice<T: Copy + PartialEq + 'static>(
 
 /// A text, such as a name.
 pub fn text(label: &str, note: &str, value: &str, suggestions: &[&str], on_type: impl Fn(String) + 'static) -> Html {
-    let list = format!("suggested-{}", label.to_lowercase().replace(' ', "-"));
+    let list = format!("suggested-{}", label.to_ascii_lowercase().replace(' ', "-"));
     let onchange = Callback::from(move |event: Event| {
         if let Some(typed) =
             input(&event).map(|field| field.value().trim().to_owned()).filter(|typed| !typed.is_empty())

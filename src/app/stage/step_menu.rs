@@ -181,8 +181,11 @@ fn doings(props: &StepMenuProps, step: &Step) -> Html {
 }
 
 fn lowered(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    words
 }
 
 /// The element of the step on the stage.

@@ -264,7 +264,7 @@ fn weight(moment: &Moment) -> u64 {
 
 /// About how wide a letter is, in pixels.
 fn letter(letter: char) -> f64 {
-    if letter.is_uppercase() { 7.4 } else { 5.9 }
+    if letter.is_ascii_uppercase() { 7.4 } else { 5.9 }
 }
 
 fn letters(text: &str) -> f64 {

@@ -33,8 +33,11 @@ pub fn list(names: &[&str]) -> String {
 
 /// The text with a capital first letter.
 pub fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// `1 command`, `2 commands`.

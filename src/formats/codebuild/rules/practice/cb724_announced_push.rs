@@ -26,7 +26,7 @@ fn tell(file: &BuildspecFile, command: &Command, simple: &Simple, findings: &mut
 }
 
 fn announces(simple: &Simple) -> bool {
-    let text: Vec<String> = simple.arguments().iter().map(|word| word.text.to_lowercase()).collect();
+    let text: Vec<String> = simple.arguments().iter().map(|word| word.text.to_ascii_lowercase()).collect();
     let text = text.join(" ");
     simple.name() == "echo"
         && text.contains("push")

@@ -144,7 +144,7 @@ impl Stage<'_> {
         let mut deployed = self.deployed.borrow_mut();
         let before = deployed.iter().filter(|other| *other == revision).count();
         deployed.push(revision.clone());
-        let name = revision.to_uppercase();
+        let name = revision.to_ascii_uppercase();
         if before == 0 { format!("d-{name}") } else { format!("d-{name}-{}", before + 1) }
     }
 }
