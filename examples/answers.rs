@@ -5,7 +5,8 @@
 
 use std::io::{Error, Result, Write, stdin, stdout};
 
-use rehearsal::formats::codebuild::FORMAT;
+use rehearsal::formats::{FORMATS, recognise};
+use rehearsal::syntax::Document;
 use rehearsal::{Scenario, check, rehearse};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -21,8 +22,9 @@ fn main() -> Result<()> {
     let mut out = stdout().lock();
     for line in stdin().lines() {
         let Question { text, scenario } = serde_json::from_str(&line?).map_err(Error::other)?;
-        let diagnostics = check(&text, &FORMAT, &Value::Null).diagnostics;
-        let timeline = rehearse(&text, &FORMAT, &Value::Null, &scenario);
+        let format = recognise("", &Document::read(&text)).unwrap_or(FORMATS[0]);
+        let diagnostics = check(&text, format, &Value::Null).diagnostics;
+        let timeline = rehearse(&text, format, &Value::Null, &scenario);
         writeln!(out, "{}", json!({ "diagnostics": diagnostics, "timeline": timeline }))?;
     }
     Ok(())

@@ -31,10 +31,11 @@ impl Reading {
                 (recognise(name, document).or_else(last).unwrap_or(FORMATS[0]), Value::Null)
             }
         };
-        if format.id != codedeploy::FORMAT.id || self.agent == Agents::default() {
+        if format.id != codedeploy::FORMAT.id {
             return (format, settings);
         }
-        let settings = Settings { agent: self.agent, ..Settings::of(&settings) };
+        let name = (!name.is_empty()).then(|| name.to_owned());
+        let settings = Settings { agent: self.agent, name, ..Settings::of(&settings) };
         // Settings are plain words, so they have a JSON form.
         (format, serde_json::to_value(settings).unwrap_or_default())
     }

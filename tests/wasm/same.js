@@ -24,6 +24,8 @@ const scenarios = [
   {},
   { faults: [fault("PRE_BUILD"), fault("build.commands[0]", { attempt: 1, exit: 3 })] },
   { faults: [fault("BUILD", { kind: "time_out" })], setup: { compute: "lambda", build_timeout: 5 } },
+  { faults: [fault("ValidateService"), fault("AfterAllowTraffic")], setup: { rollback: { failure: true }, server: { instances: 9 } } },
+  { setup: { rollback: { alarm: true, alarms: [{ name: "errors", after: 250 }] }, server: { style: "blue_green" } } },
   { durations: { "build.commands[0]": 600000 }, setup: { stop_after: 120, batch: { concurrent_builds: 1 } } },
 ];
 
@@ -62,6 +64,8 @@ function asMark(text, found) {
 
 await init({ module_or_path: readFileSync(join(root, "www/generated/rehearsal_bg.wasm")) });
 const native = nativeAnswers();
+/** A text that comes from no file, read as what it tells. */
+const source = (text) => ({ name: "", reading: {}, text });
 const asked = (request) => JSON.parse(answer(JSON.stringify(request)));
 
 for (const name of new Set(questions.map(({ name }) => name))) {
@@ -70,8 +74,8 @@ for (const name of new Set(questions.map(({ name }) => name))) {
       if (questions[index].name !== name) continue;
       const { diagnostics, timeline } = native[index];
       const marks = diagnostics.map((found) => asMark(text, found));
-      deepStrictEqual(asked({ Check: { text } }).Checked.marks, marks);
-      deepStrictEqual(asked({ Rehearse: { text, scenario } }).Rehearsed, timeline, JSON.stringify(scenario));
+      deepStrictEqual(asked({ Check: source(text) }).Checked.marks, marks);
+      deepStrictEqual(asked({ Rehearse: { of: source(text), scenario } }).Rehearsed, timeline, JSON.stringify(scenario));
     }
   });
 }
