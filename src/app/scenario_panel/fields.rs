@@ -122,14 +122,15 @@ impl Number<'_> {
 
 /// Yes or no.
 pub fn switch(label: &str, note: &str, value: bool, on_switch: impl Fn(bool) + 'static) -> Html {
-    let onchange = Callback::from(move |event: Event| {
+    // At the click: whatever else is redrawn by it would set the box back before the change is told.
+    let onclick = Callback::from(move |event: MouseEvent| {
         if let Some(field) = input(&event) {
             on_switch(field.checked());
         }
     });
     html! {
         <label class="field switch">
-            <input type="checkbox" checked={value} {onchange} />
+            <input type="checkbox" checked={value} {onclick} />
             <span class="field-name">{ label.to_owned() }</span>
             if !note.is_empty() { <span class="field-note">{ note.to_owned() }</span> }
         </label>
