@@ -34,7 +34,9 @@ fn adder(form: &ScenarioPanelProps) -> Html {
     for step in steps.iter().filter(|step| step.faults.contains(&FaultKind::Fail)) {
         let known = open.last().is_some_and(|(address, _)| *address == step.address);
         if !known && open.len() < MOST && !form.scenario.faults.0.iter().any(|fault| fault.step == step.address) {
-            open.push((step.address.clone(), format!("{} · {}", step.address, one_line(&step.label))));
+            let label = one_line(&step.label);
+            let name = if label == step.address { label } else { format!("{} · {label}", step.address) };
+            open.push((step.address.clone(), name));
         }
     }
     if open.is_empty() {

@@ -12,8 +12,8 @@ const MOST: usize = 10;
 /// The longest deployment, in seconds.
 const LONGEST: u64 = 109 * 60 * 60;
 
-/// The part of the form about the deployment group.
-pub(super) fn section(form: &Form) -> Html {
+/// The part of the form about the deployment group; its names stand where a picture tells them.
+pub(super) fn section(form: &Form, has_names: bool) -> Html {
     let (setup, rollback) = (&form.setup, &form.setup.rollback);
     let stop = Number {
         label: "Someone stops it after",
@@ -34,9 +34,11 @@ pub(super) fn section(form: &Form) -> Html {
         "Deployment group",
         "",
         html! { <>
-            { text("Application", "", &setup.application, &[], form.set(|setup, name| setup.application = name)) }
-            { text("Group", "", &setup.group, &[], form.set(|setup, name| setup.group = name)) }
-            { text("This revision", "", &setup.revision, &[], form.set(|setup, name| setup.revision = name)) }
+            if has_names {
+                { text("Application", "", &setup.application, &[], form.set(|setup, name| setup.application = name)) }
+                { text("Group", "", &setup.group, &[], form.set(|setup, name| setup.group = name)) }
+                { text("This revision", "", &setup.revision, &[], form.set(|setup, name| setup.revision = name)) }
+            }
             { switch("Rolls back when a deployment fails", "", rollback.failure, form.set(|setup, on| setup.rollback.failure = on)) }
             { switch("Rolls back when an alarm stops it", "", rollback.alarm, form.set(|setup, on| setup.rollback.alarm = on)) }
             { switch("Rolls back when someone stops it", "", rollback.stop, form.set(|setup, on| setup.rollback.stop = on)) }

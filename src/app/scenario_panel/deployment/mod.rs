@@ -16,14 +16,16 @@ type Form = super::Form<Setup>;
 /// The parts of the form.
 pub(super) fn fields(panel: &ScenarioPanelProps) -> Html {
     let form = Form::of(panel);
-    let own = match panel.timeline.scene.as_str() {
-        "fleet" => html! { <>{ fleet::section(&form) }{ blue_green::section(&form) }</> },
-        _ => traffic::section(&form),
+    let is_fleet = panel.timeline.scene == "fleet";
+    let own = if is_fleet {
+        html! { <>{ fleet::section(&form) }{ blue_green::section(&form) }</> }
+    } else {
+        traffic::section(&form)
     };
     html! { <>
         { faults::section(panel, &|index, fault, step| ways::way(&form, index, fault, step)) }
         { own }
-        { group::section(&form) }
+        { group::section(&form, is_fleet) }
         { durations::section(panel, |step| matches!(step.kind.as_str(), "script" | "hook")) }
     </> }
 }
