@@ -11,6 +11,7 @@ import { findings } from "./findings.js";
 import { floating } from "./floating.js";
 import { hover, showCard } from "./hover.js";
 import { keys } from "./keys.js";
+import { overtyping } from "./overtyping.js";
 import { runStatus } from "./run-status.js";
 import { selectionInSight } from "./selection.js";
 import { versionField } from "./version.js";
@@ -57,6 +58,7 @@ export const extensions = [
   selectionInSight,
   bracketMatching(),
   closeBrackets(),
+  overtyping,
   indentOnInput(),
   indentUnit.of("  "),
   EditorState.tabSize.of(2),
