@@ -6,6 +6,7 @@ pub mod layout;
 pub mod own;
 pub mod repair;
 mod rule;
+pub mod secret;
 mod suppression;
 pub mod syntax_error;
 

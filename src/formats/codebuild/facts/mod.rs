@@ -6,7 +6,6 @@ pub mod images;
 pub mod outputs;
 pub mod patterns;
 pub mod runtimes;
-pub mod secret;
 pub mod secret_reference;
 pub mod side_effect;
 pub mod tools;

@@ -1,7 +1,7 @@
 //! CB702: a secret in plain text.
 
+use crate::diagnostics::secret::{by_form, by_name, is_literal};
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::facts::secret::{by_form, by_name, is_literal};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::rule;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostics::secret::by_name;
 use crate::diagnostics::{Findings, Rule};
-use crate::formats::codebuild::facts::secret::by_name;
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::shell::{Simple, references};
 use crate::rule;
