@@ -1,9 +1,11 @@
 //! An AppSpec file as the rules and the rehearsals see it: its tree, its model, its departures.
 
 mod server;
+mod service;
 mod stand_in;
 
 pub use server::{HookEvent, ServerFile};
+pub use service::{TrafficHook, unindented};
 
 use super::model::{EcsAppSpec, LambdaAppSpec, ServerAppSpec};
 use super::platform::{Platform, Recognised, recognise};
@@ -50,7 +52,9 @@ impl AppSpecFile {
             Recognised::Wrapper(_) | Recognised::Other(..) => settings.platform,
         };
         let (spec, mut misfits) = decode(&document, platform);
-        misfits.retain(|misfit| !misfit.is_of_the_problem(&document));
+        misfits.retain(|misfit| {
+            !misfit.is_of_the_problem(&document) && !service::is_of_the_unindented(&document, misfit)
+        });
         Self { document, settings, recognised, spec, misfits }
     }
 
