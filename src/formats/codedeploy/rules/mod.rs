@@ -4,6 +4,7 @@ mod ecs;
 mod files;
 mod general;
 mod hooks;
+mod lambda;
 mod permissions;
 mod service;
 
@@ -12,4 +13,4 @@ use crate::diagnostics::Rule;
 
 /// Every rule of the format, section by section.
 pub static RULES: &[&[Rule<AppSpecFile>]] =
-    &[general::RULES, files::RULES, hooks::RULES, permissions::RULES, ecs::RULES];
+    &[general::RULES, files::RULES, hooks::RULES, permissions::RULES, ecs::RULES, lambda::RULES];
