@@ -6,6 +6,7 @@ mod general;
 mod hooks;
 mod lambda;
 mod permissions;
+mod practice;
 mod service;
 
 use super::file::AppSpecFile;
@@ -13,4 +14,4 @@ use crate::diagnostics::Rule;
 
 /// Every rule of the format, section by section.
 pub static RULES: &[&[Rule<AppSpecFile>]] =
-    &[general::RULES, files::RULES, hooks::RULES, permissions::RULES, ecs::RULES, lambda::RULES];
+    &[general::RULES, files::RULES, hooks::RULES, permissions::RULES, ecs::RULES, lambda::RULES, practice::RULES];
