@@ -4,6 +4,8 @@ pub mod hooks;
 pub mod keys;
 pub mod resources;
 pub mod samples;
+#[cfg(test)]
+mod tests;
 
 /// What CodeDeploy says of a file that it does not accept.
 pub const INVALID: &str = "CodeDeploy refuses the file: `The deployment failed because the AppSpec file that specifies \
