@@ -138,8 +138,7 @@ impl Deployment<'_> {
             return Ok(());
         }
         let why = format!("Nobody rerouted the traffic within {}.", minutes(most));
-        let ending = Ending::new(Status::TimedOut).detail("Stopped").why(&why);
-        steps.step.close(&ending.assumed(Some(LAPSE.to_owned())));
+        steps.step.close(&Ending::new(Status::TimedOut).detail("Stopped").why(&why));
         self.sim.moment(MomentKind::Failure, "Stopped", id);
         self.sim.say(format!("{why} The deployment ends as Stopped."), id);
         Err(Setback::new(Trigger::Lapse, None, why).assumed(Some(LAPSE.to_owned())))
