@@ -58,18 +58,26 @@ impl Deployment<'_> {
                 Some(why) => plan.assumed(why),
                 None => plan,
             });
-            let scripts = self.plan_scripts(&step, &address, scripts);
+            let whom = source.as_ref().map_or("", |source| &source.name);
+            let scripts = self.plan_scripts(&step, whom, &address, scripts);
             events.push(EventSteps { event, step, source, whose, scripts });
         }
         Track { host, events }
     }
 
-    fn plan_scripts(&self, event: &PlannedStep, address: &str, scripts: &[Script]) -> Vec<(PlannedStep, Script)> {
+    /// Plans the scripts of an event on a lane that is named for the revision whose scripts they are.
+    fn plan_scripts(
+        &self,
+        event: &PlannedStep,
+        revision: &str,
+        address: &str,
+        scripts: &[Script],
+    ) -> Vec<(PlannedStep, Script)> {
         if scripts.is_empty() {
             return Vec::new();
         }
         let sim = self.stage.sim;
-        let lane = sim.lane(Lane::new("scripts", "scripts").under(event.id()));
+        let lane = sim.lane(Lane::new("scripts", revision).under(event.id()));
         let mut planned = Vec::new();
         for (index, script) in scripts.iter().enumerate() {
             let plan = Plan::new(lane, "script", format!("{address}[{index}]"), script.plan.location.as_str());
