@@ -42,8 +42,9 @@ struct LineRun {
     line: u32,
     status: &'static str,
     title: Option<String>,
+    /// Which attempt it tells of, 0 before any has begun, and how much it asks for a look.
     #[serde(skip)]
-    rank: u8,
+    rank: (u32, u8),
 }
 
 impl Picture {
@@ -86,7 +87,8 @@ impl Picture {
                 current = Some(placed.first);
             }
             let run = LineRun::of(placed.first, step, state);
-            // Of several attempts in one line the last that began tells.
+            // Of several attempts in one line the last that began tells; of one attempt on several lanes the one that
+            // runs, else one that has failed.
             if lines.get(&placed.first).is_none_or(|other| other.rank <= run.rank) {
                 lines.insert(placed.first, run);
             }
@@ -99,7 +101,7 @@ impl Picture {
                 (true, true) => ("succeeded", Some(product.why.clone())),
                 (true, false) => ("skipped", Some(product.why.clone())),
             };
-            lines.entry(line).or_insert(LineRun { line, status, title, rank: 0 });
+            lines.entry(line).or_insert(LineRun { line, status, title, rank: (0, 0) });
         }
         Run { lines: lines.into_values().collect(), now: current }
     }
@@ -119,9 +121,10 @@ impl Picture {
 impl LineRun {
     fn of(line: u32, step: &Step, state: StepState) -> Self {
         let (status, rank) = match state {
-            StepState::Pending => ("pending", 0),
-            StepState::InProgress => ("now", 2),
-            StepState::Ended(status) => (word(status), u8::from(step.start.is_some())),
+            StepState::Pending => ("pending", (0, 0)),
+            StepState::InProgress => ("now", (step.attempt, 2)),
+            StepState::Ended(status) if step.start.is_none() => (word(status), (0, 0)),
+            StepState::Ended(status) => (word(status), (step.attempt, u8::from(status != Status::Succeeded))),
         };
         let ended = matches!(state, StepState::Ended(_));
         let title = step.detail.as_ref().or(step.why.as_ref()).filter(|_| ended);

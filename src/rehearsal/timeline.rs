@@ -76,7 +76,7 @@ impl Timeline {
 
     /// The step's address without the name of the lane that holds it; none where no such name is in it. Of a name
     /// of several words, the first is in addresses.
-    fn without_lane(&self, step: &Step) -> Option<String> {
+    pub fn without_lane(&self, step: &Step) -> Option<String> {
         let whole = |step: &&Step| self.steps.get(step.parent?.0 as usize);
         std::iter::successors(Some(step), whole).find_map(|holder| {
             let name = self.lanes.get(holder.lane.0 as usize)?.name.split(' ').next()?;

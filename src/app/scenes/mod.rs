@@ -2,4 +2,5 @@
 
 pub mod batch;
 pub mod build;
+pub mod fleet;
 pub mod traffic;

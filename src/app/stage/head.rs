@@ -95,7 +95,7 @@ fn fault_chip(props: &HeadProps, fault: &Fault) -> Html {
 fn fault_said(run: &Run, fault: &Fault) -> String {
     // How the step ends in the attempt that is struck: a later one may end well.
     let is_struck = |step: &&Step| step.address == fault.step && fault.strikes(&step.address, step.attempt);
-    let struck = run.timeline().steps.iter().find(is_struck);
+    let struck = run.timeline().steps.iter().find(is_struck).or_else(|| run.timeline().struck(fault));
     let name = struck
         .map(|step| one_line(&step.label))
         .filter(|name| !name.is_empty())
@@ -110,6 +110,15 @@ fn fault_said(run: &Run, fault: &Fault) -> String {
         FaultKind::TimeOut => format!("{name} times out"),
         FaultKind::Stop => format!("stopped in {name}"),
     };
+    let instance = struck.and_then(|step| run.instance(run.timeline().step(&step.address)?.0));
+    if let Some((instance, step)) = instance.zip(struck) {
+        let is_there_alone = step.address == fault.step;
+        said.push_str(" on ");
+        said.push_str(if is_there_alone { instance } else { "every instance" });
+        if fault.step.starts_with("rollback.") {
+            said.push_str(" in the rollback");
+        }
+    }
     if let Some(attempt) = fault.attempt {
         said.push_str(&format!(", in attempt {attempt} only"));
     }

@@ -53,7 +53,13 @@ pub fn key(event: &KeyboardEvent, run: &Run, faults: &Faults, hands: &Hands) {
             let is_failing = faults.0.iter().any(|fault| fault.step == step.address && fault.kind == FaultKind::Fail);
             hands.fault(step.address.clone(), (!is_failing).then_some(FaultKind::Fail));
         }
-        "r" | "R" => hands.fault(step.address.clone(), None),
+        "r" | "R" => {
+            hands.fault(step.address.clone(), None);
+            // What strikes it on every instance strikes it here.
+            if let Some(address) = run.on_every_instance(id) {
+                hands.fault(address, None);
+            }
+        }
         "g" | "G" => match step.place {
             Some(place) => hands.goto(place),
             None => return,
@@ -71,6 +77,9 @@ pub fn key(event: &KeyboardEvent, run: &Run, faults: &Faults, hands: &Hands) {
 /// The step to which an arrow leads from this one.
 fn neighbour(element: &Element, key: &str) -> Option<Element> {
     let group = element.closest("[data-roving]").ok()??;
+    if group.get_attribute("data-roving").as_deref() == Some("grid") {
+        return neighbour_in_grid(&group, element, key);
+    }
     let (along_row, along_column) = match group.get_attribute("data-roving")?.as_str() {
         "row" => (true, false),
         "column" => (false, true),
@@ -88,6 +97,32 @@ fn neighbour(element: &Element, key: &str) -> Option<Element> {
         _ => return None,
     };
     all.item(to)?.dyn_into().ok()
+}
+
+/// The step to which an arrow leads in a grid: along its row, or to the same place in another row.
+fn neighbour_in_grid(grid: &Element, element: &Element, key: &str) -> Option<Element> {
+    const STEP: &str = "[data-step]";
+    let row = element.closest("[role=row]").ok()??;
+    let cells = row.query_selector_all(STEP).ok()?;
+    let at = (0..cells.length()).find(|index| cells.item(*index).as_ref() == Some(element.as_ref()))?;
+    let along = |to: u32| cells.item(to)?.dyn_into().ok();
+    match key {
+        "ArrowRight" => along(at + 1),
+        "ArrowLeft" => along(at.checked_sub(1)?),
+        "Home" => along(0),
+        "End" => along(cells.length().checked_sub(1)?),
+        "ArrowDown" | "ArrowUp" => {
+            let all = grid.query_selector_all("[role=row]").ok()?;
+            let rows = (0..all.length()).filter_map(|index| all.item(index)?.dyn_into::<Element>().ok());
+            // A heading, a group and a pager are rows without steps.
+            let rows: Vec<Element> =
+                rows.filter(|row| row.query_selector(STEP).is_ok_and(|it| it.is_some())).collect();
+            let here = rows.iter().position(|other| *other == row)?;
+            let to = if key == "ArrowDown" { here + 1 } else { here.checked_sub(1)? };
+            rows.get(to)?.query_selector_all(STEP).ok()?.item(at)?.dyn_into().ok()
+        }
+        _ => None,
+    }
 }
 
 /// Gives an element the focus.

@@ -26,6 +26,7 @@ use super::log_view::LogView;
 use super::scenario_panel::ScenarioPanel;
 use super::scenes::batch::BatchScene;
 use super::scenes::build::{BuildScene, Rewrite, rewrite, settings};
+use super::scenes::fleet::{self, FleetScene};
 use super::scenes::traffic::{self, TrafficScene};
 use crate::rehearsal::{Fault, FaultKind, Instant, Playback, StepId, Timeline};
 use crate::syntax::{LineIndex, Span};
@@ -163,6 +164,13 @@ pub fn Stage(props: &StageProps) -> Html {
                 hands={hands.clone()}
             />
         },
+        "fleet" => html! {
+            <FleetScene
+                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
+                scenario={props.scenario.clone()} rewrite={None::<Rewrite>} on_change={props.on_change.clone()}
+                hands={hands.clone()}
+            />
+        },
         "traffic" => html! {
             <TrafficScene
                 run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
@@ -179,6 +187,7 @@ pub fn Stage(props: &StageProps) -> Html {
         },
     };
     let settings = match run.timeline().scene.as_str() {
+        "fleet" => fleet::settings(&props.scenario),
         "traffic" => traffic::settings(&run, &props.scenario),
         _ => settings(&props.scenario),
     };
@@ -204,12 +213,18 @@ pub fn Stage(props: &StageProps) -> Html {
             if let Some((id, step)) = menu.and_then(|id| Some((id, run.step(id)?))) {
                 <StepMenu
                     key={id.0} run={run.clone()} step={id} {at} stage={node} hands={hands.clone()}
-                    fault={props.scenario.faults.0.iter().find(|fault| fault.step == step.address).cloned()}
+                    fault={fault_of(&run, &props.scenario, id, &step.address)}
                     lines={said_lines(run.place(id))}
                 />
             }
         </section>
     }
+}
+
+/// What was made to go wrong at a step, or at that step on every instance.
+fn fault_of(run: &Run, scenario: &Scenario, id: StepId, address: &str) -> Option<Fault> {
+    let at = |address: &str| scenario.faults.0.iter().find(|fault| fault.step == address).cloned();
+    at(address).or_else(|| at(&run.on_every_instance(id)?))
 }
 
 /// The lines of a place, counted from 1: `Line 7`, `Lines 13–20`.

@@ -91,6 +91,19 @@ impl Run {
         std::iter::successors(Some(step), |step| self.step(*step)?.parent)
     }
 
+    /// The instance of a fleet on which a step runs.
+    pub fn instance(&self, step: StepId) -> Option<&str> {
+        let lane = |id| self.lane(self.step(id)?.lane).filter(|lane| lane.kind == "instance");
+        let name = &self.holders(step).find_map(lane)?.name;
+        name.split(' ').next()
+    }
+
+    /// The address that means a step on every instance of its fleet.
+    pub fn on_every_instance(&self, step: StepId) -> Option<String> {
+        self.instance(step)?;
+        self.timeline().without_lane(self.step(step)?)
+    }
+
     /// What a step looks like at `now`.
     pub fn state(&self, step: StepId, now: Instant) -> StepState {
         self.0.playback.state(step, now)

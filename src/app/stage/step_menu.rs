@@ -128,7 +128,10 @@ fn doings(props: &StepMenuProps, step: &Step) -> Html {
         })
     };
     let fault = props.fault.as_ref();
-    let is = |kind, attempt| fault.is_some_and(|fault| (fault.kind, fault.attempt) == (kind, attempt));
+    let is_at = |address: &str, kind, attempt| {
+        fault.is_some_and(|fault| fault.step == address && (fault.kind, fault.attempt) == (kind, attempt))
+    };
+    let is = |kind, attempt| is_at(&step.address, kind, attempt);
     let faults = step.faults.iter().filter(|kind| !is(**kind, None)).map(|kind| {
         let (address, kind) = (step.address.clone(), *kind);
         let onclick = done(Box::new(move |hands| hands.fault(address.clone(), Some(kind))));
@@ -148,8 +151,20 @@ fn doings(props: &StepMenuProps, step: &Step) -> Html {
             </button>
         }
     });
-    let remove = fault.map(|_| {
-        let address = step.address.clone();
+    let everywhere = props
+        .run
+        .on_every_instance(props.step)
+        .filter(|address| step.faults.contains(&FaultKind::Fail) && !is_at(address, FaultKind::Fail, None));
+    let everywhere = everywhere.map(|address| {
+        let onclick = done(Box::new(move |hands| hands.fault(address.clone(), Some(FaultKind::Fail))));
+        html! {
+            <button type="button" class="btn" {onclick}>
+                <span class="bad">{ icon(Icon::Bolt) }</span>{ "Fail on every instance" }
+            </button>
+        }
+    });
+    let remove = fault.map(|fault| {
+        let address = fault.step.clone();
         let onclick = done(Box::new(move |hands| hands.fault(address.clone(), None)));
         html! {
             <button type="button" class="btn" {onclick} aria-keyshortcuts="R">
@@ -177,7 +192,7 @@ fn doings(props: &StepMenuProps, step: &Step) -> Html {
             </button>
         }
     });
-    html! { <>{ for remove }{ for faults }{ for once }{ for goto }{ for seek }</> }
+    html! { <>{ for remove }{ for faults }{ for everywhere }{ for once }{ for goto }{ for seek }</> }
 }
 
 fn lowered(words: &str) -> String {

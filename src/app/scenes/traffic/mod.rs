@@ -9,7 +9,7 @@ mod steps;
 
 use yew::prelude::*;
 
-pub use self::settings::settings;
+pub use self::settings::{endings, settings, setup};
 
 use self::chart::Chart;
 use super::build::{Leaves, NARROW, SceneProps};
