@@ -14,6 +14,7 @@ mod order;
 pub mod rehearsal;
 mod rehearse;
 pub mod schema;
+pub mod shell;
 pub mod syntax;
 
 pub use check::{Checked, check, check_document, rules};

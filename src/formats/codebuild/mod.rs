@@ -7,7 +7,6 @@ pub mod on_failure;
 pub mod rehearse;
 pub mod rules;
 pub mod scenario;
-pub mod shell;
 pub mod switch;
 
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! Where programs write, as far as that is known.
 
-use crate::formats::codebuild::shell::Simple;
+use crate::shell::Simple;
 
 /// Build tools and the folder into which they write by default.
 const FOLDERS: &[(&str, &[&str], &str)] = &[
@@ -62,7 +62,7 @@ pub fn may_write_anything(simple: &Simple) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::codebuild::shell::commands;
+    use crate::shell::commands;
 
     #[test]
     fn knows_where_tools_write() {

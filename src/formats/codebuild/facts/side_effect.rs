@@ -1,6 +1,6 @@
 //! Which programs change something outside the build.
 
-use crate::formats::codebuild::shell::Simple;
+use crate::shell::Simple;
 
 /// Programs and subcommands that push, deploy or publish.
 const SIDE_EFFECTS: &[(&str, &[&str])] = &[
@@ -73,7 +73,7 @@ fn writes_to_a_bucket(simple: &Simple) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::codebuild::shell::commands;
+    use crate::shell::commands;
 
     #[test]
     fn tells_pushing_from_looking() {

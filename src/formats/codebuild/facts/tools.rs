@@ -1,6 +1,6 @@
 //! Which programs belong to which language, install its dependencies, or run its tests.
 
-use crate::formats::codebuild::shell::Simple;
+use crate::shell::Simple;
 
 /// Programs that need a language, with the runtime's name in `runtime-versions`.
 const LANGUAGES: &[(&str, &str)] = &[
@@ -120,7 +120,7 @@ fn leaves_tests_out(simple: &Simple) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::codebuild::shell::commands;
+    use crate::shell::commands;
 
     #[test]
     fn tells_tests_from_what_leaves_them_out() {

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::Edit;
 use crate::formats::codebuild::model::{Buildspec, InstallPhase, Phase};
-use crate::formats::codebuild::shell::{self, Simple};
 use crate::schema::{Decoder, Field, Map, Misfit, OneOrMany, Placed};
+use crate::shell::{self, Simple};
 use crate::syntax::{Document, NodeId, ScalarStyle, Span};
 
 /// A buildspec that was read, whatever state it is in.

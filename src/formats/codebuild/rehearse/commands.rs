@@ -8,8 +8,8 @@ use super::phase::Phase;
 use super::plan::CommandPlan;
 use super::words::{count, quoted, short, upper_first};
 use crate::formats::codebuild::file::{Block, PhaseName};
-use crate::formats::codebuild::shell;
 use crate::rehearsal::{Ending, Fault, MomentKind, PlannedStep, Status};
+use crate::shell;
 
 const IN_FINALLY: &str = "AWS does not say what the variable holds in the finally block of the phase that fails.";
 const REST_OF_FINALLY: &str = "AWS does not say whether the rest of finally is left out.";

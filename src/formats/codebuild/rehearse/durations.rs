@@ -2,7 +2,7 @@
 //! picture readable and in proportion.
 
 use super::phase::Phase;
-use crate::formats::codebuild::shell::{Simple, commands};
+use crate::shell::{Simple, commands};
 
 /// A command as a rehearsal sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]

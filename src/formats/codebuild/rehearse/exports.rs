@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::build::Spot;
 use super::plan::{Named, Origin};
-use crate::formats::codebuild::shell::{Simple, commands};
+use crate::shell::{Simple, commands};
 
 impl Attempt<'_> {
     /// Settles the exported variables: their values are frozen at the end of POST_BUILD.

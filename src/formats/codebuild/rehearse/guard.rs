@@ -3,7 +3,7 @@
 //! A small reading of shell: one test, and what hangs on it. What it cannot read runs as any command.
 
 use crate::formats::codebuild::facts::side_effect::side_effect;
-use crate::formats::codebuild::shell::{Join, Simple, commands};
+use crate::shell::{Join, Simple, commands};
 
 const VARIABLE: &str = "CODEBUILD_BUILD_SUCCEEDING";
 

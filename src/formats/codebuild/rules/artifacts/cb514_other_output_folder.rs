@@ -4,8 +4,8 @@ use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::facts::outputs::{folder, is_usual_folder, may_write_anything};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::artifact_set::ArtifactSet;
-use crate::formats::codebuild::shell::Simple;
 use crate::rule;
+use crate::shell::Simple;
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB514", "other-output-folder", Warning, "cb514_other_output_folder.md", check);

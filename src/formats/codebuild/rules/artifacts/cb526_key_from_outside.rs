@@ -3,8 +3,8 @@
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::model::CacheAction;
-use crate::formats::codebuild::shell::references;
 use crate::rule;
+use crate::shell::references;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB526", "key-from-outside", Warning, "cb526_key_from_outside.md", check);
 

@@ -4,9 +4,9 @@ use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::facts::compute::{System, is_lambda, system_of_type};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::batch_tasks::{machines, tasks};
-use crate::formats::codebuild::shell::Simple;
 use crate::rule;
 use crate::schema::{Field, Placed};
+use crate::shell::Simple;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB610", "privileged-mode", Warning, "cb610_privileged_mode.md", check);
 

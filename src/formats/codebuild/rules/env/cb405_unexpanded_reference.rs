@@ -3,8 +3,8 @@
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::variables::variable_maps;
-use crate::formats::codebuild::shell::references;
 use crate::rule;
+use crate::shell::references;
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB405", "unexpanded-reference", Warning, "cb405_unexpanded_reference.md", check);

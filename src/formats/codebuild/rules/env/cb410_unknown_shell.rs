@@ -3,9 +3,9 @@
 use crate::diagnostics::{Edit, Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::{BuildspecFile, Command};
 use crate::formats::codebuild::model::{Env, Shell};
-use crate::formats::codebuild::shell::Simple;
 use crate::rule;
 use crate::schema::MisfitKind;
+use crate::shell::Simple;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB410", "unknown-shell", Error, "cb410_unknown_shell.md", check);
 

@@ -6,9 +6,9 @@ use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::facts::built_in_variables::{BUILT_IN, RESERVED, is_built_in};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::variables::{SetByCommands, set_by_env};
-use crate::formats::codebuild::shell::references;
 use crate::rule;
 use crate::schema::nearest;
+use crate::shell::references;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB420", "unknown-built-in", Hint, "cb420_unknown_built_in.md", check);
 

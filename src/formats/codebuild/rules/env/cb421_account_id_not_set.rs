@@ -3,8 +3,8 @@
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
 use crate::formats::codebuild::file::variables::{SetByCommands, set_by_env};
-use crate::formats::codebuild::shell::references;
 use crate::rule;
+use crate::shell::references;
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB421", "account-id-not-set", Hint, "cb421_account_id_not_set.md", check);

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::shell::{Join, Simple, Word};
 use crate::rule;
+use crate::shell::{Join, Simple, Word};
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB703", "docker-password-argument", Warning, "cb703_docker_password_argument.md", check);

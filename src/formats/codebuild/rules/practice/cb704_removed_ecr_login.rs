@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::{BuildspecFile, Command};
-use crate::formats::codebuild::shell::Simple;
 use crate::rule;
+use crate::shell::Simple;
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB704", "removed-ecr-login", Warning, "cb704_removed_ecr_login.md", check);

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::shell::{Simple, Word};
 use crate::rule;
+use crate::shell::{Simple, Word};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB705", "latest-only", Warning, "cb705_latest_only.md", check);
 

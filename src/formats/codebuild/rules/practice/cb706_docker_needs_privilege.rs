@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::shell::Simple;
 use crate::rule;
+use crate::shell::Simple;
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB706", "docker-needs-privilege", Hint, "cb706_docker_needs_privilege.md", check);

@@ -3,8 +3,8 @@
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::facts::tools::installs_dependencies;
 use crate::formats::codebuild::file::{BuildspecFile, Command};
-use crate::formats::codebuild::shell::Simple;
 use crate::rule;
+use crate::shell::Simple;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB708", "no-cache", Hint, "cb708_no_cache.md", check);
 

@@ -3,8 +3,8 @@
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::facts::tools::runs_tests;
 use crate::formats::codebuild::file::{BuildspecFile, Command};
-use crate::formats::codebuild::shell::{Join, Simple};
 use crate::rule;
+use crate::shell::{Join, Simple};
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB709", "ignored-test-result", Hint, "cb709_ignored_test_result.md", check);

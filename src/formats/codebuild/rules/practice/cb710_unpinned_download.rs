@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codebuild::file::{BuildspecFile, Command};
-use crate::formats::codebuild::shell::{Join, Simple};
 use crate::rule;
+use crate::shell::{Join, Simple};
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB710", "unpinned-download", Warning, "cb710_unpinned_download.md", check);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::diagnostics::secret::by_name;
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::shell::{Simple, references};
 use crate::rule;
+use crate::shell::{Simple, references};
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB711", "secret-in-the-log", Warning, "cb711_secret_in_the_log.md", check);

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::shell::Simple;
 use crate::rule;
+use crate::shell::Simple;
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB712", "state-lost-between-commands", Warning, "cb712_state_lost_between_commands.md", check);

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::{BuildspecFile, Command};
-use crate::formats::codebuild::shell::{Join, Simple};
 use crate::rule;
+use crate::shell::{Join, Simple};
 use crate::syntax::ScalarStyle;
 
 pub const RULE: Rule<BuildspecFile> =

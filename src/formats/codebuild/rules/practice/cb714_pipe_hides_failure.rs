@@ -3,8 +3,8 @@
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::facts::tools::runs_tests;
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::shell::Join;
 use crate::rule;
+use crate::shell::Join;
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB714", "pipe-hides-failure", Hint, "cb714_pipe_hides_failure.md", check);

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Edit, Findings, Fix, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::shell::commands;
 use crate::rule;
+use crate::shell::commands;
 use crate::syntax::{ScalarStyle, Span};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB716", "folded-script", Warning, "cb716_folded_script.md", check);

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::BuildspecFile;
-use crate::formats::codebuild::shell::{Simple, references};
 use crate::rule;
+use crate::shell::{Simple, references};
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB718", "foreign-text-run", Warning, "cb718_foreign_text_run.md", check);
 

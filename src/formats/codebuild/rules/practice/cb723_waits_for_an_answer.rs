@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codebuild::file::{BuildspecFile, Command};
-use crate::formats::codebuild::shell::{Join, Simple};
 use crate::rule;
+use crate::shell::{Join, Simple};
 
 pub const RULE: Rule<BuildspecFile> =
     rule!("CB723", "waits-for-an-answer", Warning, "cb723_waits_for_an_answer.md", check);

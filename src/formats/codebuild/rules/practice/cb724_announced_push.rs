@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codebuild::file::{BuildspecFile, Command};
-use crate::formats::codebuild::shell::Simple;
 use crate::rule;
+use crate::shell::Simple;
 
 pub const RULE: Rule<BuildspecFile> = rule!("CB724", "announced-push", Hint, "cb724_announced_push.md", check);
 
