@@ -70,11 +70,6 @@ impl Scale {
         &self.breaks
     }
 
-    /// How much time is drawn to scale or shorter, in milliseconds.
-    pub fn drawn(&self) -> f64 {
-        self.drawn
-    }
-
     /// How many milliseconds it takes to play the whole at speed 1: long enough to follow, short enough to stay.
     pub fn playing_time(&self) -> f64 {
         (self.drawn / 2.5).clamp(8_000.0, 60_000.0)

@@ -7,7 +7,7 @@ use crate::rehearsal::Instant;
 /// A stretch without a change is drawn shorter than to scale where it is longer than this many times the rest.
 const SHARE: f64 = 3.0;
 /// The least room between two ticks, in CSS pixels.
-const TICK: f64 = 54.0;
+const TICK: f64 = 50.0;
 const SECOND: u64 = 1000;
 const MINUTE: u64 = 60 * SECOND;
 const HOUR: u64 = 60 * MINUTE;
@@ -73,19 +73,15 @@ impl Axis {
         self.scale.breaks().iter().map(|place| self.left + place * self.width)
     }
 
-    /// Round instants with their places, not too close to each other.
+    /// Round instants with their places, not too close to each other: rounder ones where time is drawn shorter.
     pub fn ticks(&self) -> Vec<(Instant, f64)> {
-        let per_millisecond = self.width / self.scale.drawn().max(1.0);
-        let is_wide = |step: &&u64| **step as f64 * per_millisecond >= TICK;
-        let step = STEPS.iter().find(is_wide).or(STEPS.last()).copied().unwrap_or(HOUR);
-        let mut ticks: Vec<(Instant, f64)> = Vec::new();
-        let mut at = Instant(0);
-        while at <= self.end {
+        let mut ticks = Vec::new();
+        let mut next = Some(Instant(0));
+        while let Some(at) = next.filter(|at| *at <= self.end) {
             let x = self.x(at);
-            if ticks.last().is_none_or(|(_, last)| x - last >= TICK * 0.9) {
-                ticks.push((at, x));
-            }
-            at = at.after(step);
+            ticks.push((at, x));
+            let after = |step: &u64| Instant((at.0 / step + 1) * step);
+            next = STEPS.iter().map(after).find(|next| self.x(*next) - x >= TICK);
         }
         ticks
     }

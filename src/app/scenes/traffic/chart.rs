@@ -68,7 +68,7 @@ impl<'a> Chart<'a> {
                 { self.grid(name) }
                 { self.line() }
                 { self.labels() }
-                { self.next() }
+                { self.notes() }
                 { for rings.iter().map(|ring| self.alarm(ring)) }
                 { self.lanes(&deployments, LANES) }
                 { self.playhead(now, height, &rings) }
@@ -155,18 +155,23 @@ impl<'a> Chart<'a> {
         html! { <>{ for self.actual.iter().enumerate().filter_map(label) }</> }
     }
 
-    /// What the rollback will do.
-    fn next(&self) -> Html {
+    /// What the dashed and the dotted line are, where there is room to say so.
+    fn notes(&self) -> Html {
+        const ROOM: f64 = 130.0;
+        let now = self.axis.x(self.now);
+        let planned = self.planned.last().map(|(at, _)| self.axis.x(*at) - 8.0);
+        let planned = planned.filter(|x| self.is_cut() && x - ROOM > now && x - ROOM > self.axis.x(self.run.end()));
         let falls = self.actual.windows(2).find_map(|pair| match pair {
-            [(_, before), (at, 0)] => Some((*at, *before)),
+            [(_, before), (at, 0)] => Some((self.axis.x(*at) + 10.0, *before)),
             _ => None,
         });
-        let Some((at, before)) = falls.filter(|(at, _)| *at > self.now) else { return Html::default() };
-        let x = self.axis.x(at) + 10.0;
-        if self.axis.right() - x < 150.0 {
-            return Html::default();
-        }
-        html! { <text class="note" x={px(x)} y={px((y(before / 2) + 4.0).min(y(0) - 8.0))}>{ "next: back to 0 % at once" }</text> }
+        let falls = falls.filter(|(x, _)| *x - 10.0 > now && self.axis.right() - x > ROOM);
+        html! { <>
+            { for planned.map(|x| html! { <text class="sub end" x={px(x)} y={px(y(25))}>{ "dashed: as planned" }</text> }) }
+            { for falls.map(|(x, before)| html! {
+                <text class="note" x={px(x)} y={px(y(before / 2).min(y(8)))}>{ "next: back to 0 % at once" }</text>
+            }) }
+        </> }
     }
 
     /// The alarms that ring or cannot be read.
@@ -178,7 +183,9 @@ impl<'a> Chart<'a> {
             let says = if point.value == "ALARM" { "in ALARM" } else { "cannot be read" };
             let x = self.axis.x(point.at);
             let wide = name.chars().count() as f64 * 6.7 + says.len() as f64 * 6.0 + 44.0;
-            let left = if x - wide >= 0.0 { x - wide } else { x.min(self.width - wide).max(0.0) };
+            // Away from the playhead, whose time stands beside it.
+            let is_right = if point.at > self.now { x + wide <= self.width } else { x - wide < 0.0 };
+            let left = if is_right { x } else { x - wide }.min(self.width - wide).max(0.0);
             rings.push(Ring { name, says, at: point.at, x, left, wide });
         }
         rings
