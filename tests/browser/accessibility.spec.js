@@ -1,6 +1,7 @@
 // What axe finds wrong for people who do not see, or see little: nothing, in every view, in both themes, at both sizes.
 
 import AxeBuilder from "@axe-core/playwright";
+import { grid, openFleet } from "./fleet.js";
 import { OWN, faults, open, openExample, openWith, rows, scrubber, verdict } from "./person.js";
 import { expect, test } from "./quiet-page.js";
 
@@ -63,6 +64,22 @@ const VIEWS = {
     await openExample(page, "A batch as a graph");
     await expect(page.getByRole("heading", { name: /^\d+ builds$/ })).toBeVisible();
     await expect(faults(page)).toHaveCount(1);
+  },
+  "a fleet that rolls back": async (page) => {
+    await openFleet(page, 9, [{ step: "ValidateService", kind: "fail" }]);
+    await bring(page, "Stage");
+    await scrubber(page).focus();
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageDown");
+    await expect(grid(page)).toBeVisible();
+  },
+  "a fleet in groups": async (page) => {
+    await openFleet(page, 60, [{ step: "i-04.ValidateService", kind: "fail" }]);
+    await bring(page, "Stage");
+    await scrubber(page).focus();
+    await page.keyboard.press("End");
+    await page.getByRole("button", { name: "59 done" }).click();
+    await expect(page.locator(".fleet-pager")).toBeVisible();
   },
 };
 

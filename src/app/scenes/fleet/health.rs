@@ -84,7 +84,7 @@ fn boxes(counts: [usize; 3], least: usize) -> Html {
 
 /// Which revisions answer users, or are installed where nothing tells of traffic.
 fn answers(run: &Run, fleet: &Fleet, at: Instant) -> Html {
-    const ROOM: f64 = 130.0;
+    const ROOM: f64 = 150.0;
     let mut shares: Vec<(&str, usize)> = Vec::new();
     for host in &fleet.hosts {
         let revision = value(run, host.revision, at);
@@ -119,7 +119,7 @@ fn answers(run: &Run, fleet: &Fleet, at: Instant) -> Html {
         html! {
             <g class={class(revision, &fleet.revision)} key={(*revision).to_owned()}>
                 <rect x={px(from + 0.5)} y="15.5" width={px((wide - 2.0).max(1.0))} height="13" rx="1" />
-                if wide > 52.0 {
+                if wide > 48.0 {
                     <text x={px(from + 1.0)} y="9"><tspan class="mono">{ (*revision).to_owned() }</tspan>{ format!("\u{a0}{share:.0}\u{a0}%") }</text>
                 }
             </g>
@@ -132,7 +132,7 @@ fn answers(run: &Run, fleet: &Fleet, at: Instant) -> Html {
     html! {
         <div class="fleet-answers">
             <p><b>{ number }</b><span>{ does }</span></p>
-            <svg width="130" height="31" viewBox="0 0 130 31" role="img" aria-label={said}>{ for bars }</svg>
+            <svg width="150" height="31" viewBox="0 0 150 31" role="img" aria-label={said}>{ for bars }</svg>
         </div>
     }
 }
