@@ -41,6 +41,7 @@ pub fn card(props: &SceneProps, fleet: &Fleet, event: Option<StepId>, at: Instan
                     { goto(props, id) }
                 </span>
             </header>
+            if let Some(sentence) = sentence(run, id, at) { <p class="fleet-told">{ told(sentence) }</p> }
             if let Some(why) = why {
                 <p class="fleet-why">
                     { told(why) }
@@ -50,6 +51,23 @@ pub fn card(props: &SceneProps, fleet: &Fleet, event: Option<StepId>, at: Instan
             { scripts(run, fleet, id, props.selected, at) }
         </section>
     }
+}
+
+/// The last that the story tells of an event until `at`. One sentence tells of all instances to which the same happens
+/// at one instant.
+fn sentence(run: &Run, event: StepId, at: Instant) -> Option<&str> {
+    let step = run.step(event)?;
+    let (start, end) = (step.start?, step.end);
+    let is_of_event = |id: StepId| {
+        run.holders(id).any(|holder| {
+            run.step(holder).is_some_and(|other| other.label == step.label && other.parent == step.parent)
+        })
+    };
+    let narration = &run.timeline().narration;
+    let told = narration.get(..narration.partition_point(|sentence| sentence.at <= at.min(end)))?;
+    let of_its_time = told.iter().rev().take_while(|sentence| sentence.at >= start);
+    let mut of_event = of_its_time.filter(|sentence| sentence.step.is_some_and(is_of_event));
+    of_event.next().map(|sentence| sentence.text.as_str())
 }
 
 fn goto(props: &SceneProps, id: StepId) -> Html {
