@@ -105,6 +105,19 @@ test("single letters act outside the editor and can be switched off", async ({ p
   expect(await text(page)).toBe(`${OWN}t`);
 });
 
+test("a text that is nested beyond reason is kept, told of, and coloured again when it is not", async ({ page }) => {
+  const deep = `version: 0.2\na: ${"[".repeat(20_000)}`;
+  await openWith(page, deep);
+  await expect(rows(page).first()).toBeVisible();
+  expect(await text(page)).toBe(deep);
+  await expect(page.locator(".syn-key")).toHaveCount(0);
+  await write(page, "]".repeat(3));
+  await editor(page).evaluate((element) => element.focusEditor());
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("version: 0.2");
+  await expect(page.locator(".syn-key")).toHaveCount(1);
+});
+
 test("keys of the page act before the first picture is there", async ({ page }) => {
   await page.addInitScript(() => {
     const post = Worker.prototype.postMessage;

@@ -1,7 +1,7 @@
 // The custom element <code-editor>: where the page and CodeMirror meet. Strings are JSON, offsets are UTF-16 units.
 
 import { isolateHistory } from "@codemirror/commands";
-import { Annotation, Compartment, EditorState } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { applyEdits } from "./edits.js";
 import { extensions } from "./extensions.js";
@@ -148,12 +148,13 @@ export class CodeEditor extends HTMLElement {
   }
 
   #state(text, version) {
+    const doc = Text.of(text.split(/\r\n?|\n/));
     return EditorState.create({
-      doc: text,
+      doc,
       extensions: [
         versionField.init(() => version),
         this.#slot.of(this.#byAttributes()),
-        language(this.getAttribute("language"), text.length),
+        language(this.getAttribute("language"), doc),
         questions.of(async (...question) => (this.ask ? this.ask(...question) : "null")),
         EditorView.updateListener.of((update) => this.#tell(update)),
         extensions,

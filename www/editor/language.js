@@ -5,10 +5,12 @@ import { yaml } from "@codemirror/lang-yaml";
 import { syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, Facet } from "@codemirror/state";
 import { tagHighlighter, tags } from "@lezer/highlight";
+import { isTooDeep } from "./nesting.js";
 import { scalars } from "./scalars.js";
 import { yamlIndentation } from "./yaml-indentation.js";
 
-/** Above this many characters a text is not parsed: it stays quick to edit, and is shown without colours and folds. */
+/** Above this many characters a text is not parsed: it stays quick to edit, and is shown without colours and folds.
+ *  So is one that is nested too deeply. */
 const MOST_PARSED = 1_000_000;
 
 const LANGUAGES = { yaml: [yaml(), yamlIndentation], json: [json()] };
@@ -28,19 +30,20 @@ const languageName = Facet.define({ combine: (names) => names[0] ?? "yaml" });
 const nameSlot = new Compartment();
 const parserSlot = new Compartment();
 
-const parsed = (name, length) => (length > MOST_PARSED ? [] : [LANGUAGES[name], highlighting, scalars]);
+const isPlain = (text) => text.length > MOST_PARSED || isTooDeep(text);
+const parsed = (name, text) => (isPlain(text) ? [] : [LANGUAGES[name], highlighting, scalars]);
 
-// Whether the text is parsed follows its size, whichever way that changes.
-const bySize = EditorState.transactionExtender.of(({ docChanged, startState, newDoc }) =>
-  docChanged && startState.doc.length > MOST_PARSED !== newDoc.length > MOST_PARSED
-    ? { effects: parserSlot.reconfigure(parsed(startState.facet(languageName), newDoc.length)) }
+// Whether the text is parsed follows its size and its depth, whichever way they change.
+const asLongAsItCan = EditorState.transactionExtender.of(({ docChanged, startState, newDoc }) =>
+  docChanged && isPlain(newDoc) === (parserSlot.get(startState).length > 0)
+    ? { effects: parserSlot.reconfigure(parsed(startState.facet(languageName), newDoc)) }
     : null,
 );
 
-/** The extension for a text of `length` characters in the language `name`: yaml or json. */
-export function language(name, length) {
+/** The extension for a text in the language `name`: yaml or json. */
+export function language(name, text) {
   const known = Object.hasOwn(LANGUAGES, name) ? name : "yaml";
-  return [nameSlot.of(languageName.of(known)), parserSlot.of(parsed(known, length)), bySize];
+  return [nameSlot.of(languageName.of(known)), parserSlot.of(parsed(known, text)), asLongAsItCan];
 }
 
 /** The effects that change to the language `name`. */
@@ -48,6 +51,6 @@ export function changeLanguage(state, name) {
   const known = Object.hasOwn(LANGUAGES, name) ? name : "yaml";
   return [
     nameSlot.reconfigure(languageName.of(known)),
-    parserSlot.reconfigure(parsed(known, state.doc.length)),
+    parserSlot.reconfigure(parsed(known, state.doc)),
   ];
 }
