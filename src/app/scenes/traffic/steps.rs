@@ -47,7 +47,7 @@ fn item(
     let under = match hook {
         Some(hook) => html! { <code>{ hook.label.clone() }</code> },
         None if step.kind == "wait" => html! { "a wait" },
-        None if is_reserved(&step.label) => html! { "CodeDeploy itself" },
+        None if is_reserved(&step.label) => html! { "CodeDeploy" },
         None => html! { "no hook" },
     };
     let detail = step.detail.as_ref().filter(|_| tone(state) == "bad" || tone(state) == "stopped");
