@@ -49,6 +49,7 @@ pub fn FleetScene(props: &SceneProps) -> Html {
         <div class={classes!("fleet", is_narrow.then_some("narrow"))} ref={node}>
             { tabs::tabs(run, &fleet, deployment.step, chosen.is_some(), at, &on_choose) }
             { health::strip(run, &fleet, deployment, at) }
+            { tabs::alarms(run, &fleet, at) }
             { tabs::waits(run, deployment, props.selected, at) }
             { grouping(deployment, &by) }
             <Grid

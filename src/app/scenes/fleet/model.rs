@@ -20,6 +20,8 @@ pub struct Fleet {
     pub healthy: Option<usize>,
     /// The gauges of files.
     pub files: Vec<usize>,
+    /// The gauges of CloudWatch alarms.
+    pub alarms: Vec<usize>,
     /// Whether a load balancer sends traffic.
     pub is_balanced: bool,
 }
@@ -108,6 +110,7 @@ impl Fleet {
             "minimum" => self.minimum = Some(index),
             "healthy" => self.healthy = Some(index),
             _ if name.starts_with("file:") => self.files.push(index),
+            _ if name.starts_with("alarm ") => self.alarms.push(index),
             _ => {
                 let Some((host, what)) = name.rsplit_once(' ') else { return };
                 if !matches!(what, "revision" | "traffic" | "health") || host.contains(' ') {

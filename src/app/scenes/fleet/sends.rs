@@ -32,7 +32,7 @@ pub fn cell(props: &GridProps, row: &Row, host: &Host) -> Html {
             <svg class="fleet-share" viewBox="0 0 64 9" preserveAspectRatio="none" aria-hidden="true">
                 if gets { <rect x=".5" y=".5" width="63" height="8" rx="1" /> } else { <path d="M0 4.5H64" /> }
             </svg>
-            <span class="said">{ said }</span>
+            if !said.is_empty() { <span class="said">{ said }</span> }
             <code>{ if revision == "none" { "nothing".to_owned() } else { revision.to_owned() } }</code>
         </div>
     }

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::model::{Deployment, Fleet};
+use super::model::{Deployment, Fleet, value};
 use super::revision::badge;
 use crate::app::stage::glyph::{Icon, glyph, icon, tone};
 use crate::app::stage::run::Run;
 use crate::app::stage::words::{beside, state_word, unseen};
-use crate::rehearsal::{Instant, StepId, StepState};
+use crate::rehearsal::{Instant, Status, StepId, StepState};
 
 /// A button for each deployment. The one that runs at the playhead is shown unless another was chosen.
 pub fn tabs(
@@ -61,6 +61,28 @@ pub fn tabs(
             }
         </div>
     }
+}
+
+/// The alarms that the deployment group watches.
+pub fn alarms(run: &Run, fleet: &Fleet, at: Instant) -> Html {
+    if fleet.alarms.is_empty() {
+        return Html::default();
+    }
+    let item = |gauge: &usize| {
+        let name = run.timeline().gauges.get(*gauge)?.name.strip_prefix("alarm ")?;
+        let word = value(run, Some(*gauge), at);
+        let state = match word {
+            "ALARM" => StepState::Ended(Status::Failed),
+            "OK" => StepState::Ended(Status::Succeeded),
+            _ => StepState::Pending,
+        };
+        Some(html! {
+            <li class={classes!("fleet-alarm", tone(state))} key={name.to_owned()}>
+                { glyph(state) }<span>{ format!("alarm {name}") }</span><code>{ word.to_owned() }</code>
+            </li>
+        })
+    };
+    html! { <ul class="fleet-waits" aria-label="Alarms">{ for fleet.alarms.iter().filter_map(item) }</ul> }
 }
 
 /// What a deployment waits for beside its instances.
