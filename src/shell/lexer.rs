@@ -14,8 +14,8 @@ pub(super) enum Token {
     },
     /// `;`, `&&`, `||`, `|`, `&`, a line end, or a parenthesis.
     Operator(&'static str),
-    /// `>`, `>>`, `<`, `2>` and the like; the next word is its target.
-    Redirect(&'static str),
+    /// `>`, `>>`, `<` and the like, with the descriptor before it; the next word is its target.
+    Redirect(&'static str, Option<u8>),
 }
 
 /// Longest first, so that `&&` is not read as two `&`.
@@ -55,8 +55,8 @@ impl Lexer<'_> {
                 self.at += 2;
             } else if next == '#' {
                 self.at += self.rest().find('\n').unwrap_or(self.rest().len());
-            } else if let Some(redirect) = self.redirect() {
-                self.out.push((Token::Redirect(redirect), start..self.at));
+            } else if let Some((redirect, descriptor)) = self.redirect() {
+                self.out.push((Token::Redirect(redirect, descriptor), start..self.at));
             } else if let Some(operator) = OPERATORS.iter().find(|o| self.rest().starts_with(**o)) {
                 self.at += operator.len();
                 self.out.push((Token::Operator(operator), start..self.at));
@@ -67,13 +67,14 @@ impl Lexer<'_> {
     }
 
     /// A redirection, with the file descriptor that may stand before it.
-    fn redirect(&mut self) -> Option<&'static str> {
+    fn redirect(&mut self) -> Option<(&'static str, Option<u8>)> {
         let rest = self.rest();
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let after = rest.get(digits..)?;
         let redirect = REDIRECTS.iter().find(|r| after.starts_with(**r))?;
+        let descriptor = rest.get(..digits)?.parse().ok();
         self.at += digits + redirect.len();
-        Some(redirect)
+        Some((redirect, descriptor))
     }
 
     fn word(&mut self) {
@@ -110,7 +111,7 @@ impl Lexer<'_> {
                 }
             }
         }
-        if let Some((Token::Redirect("<<" | "<<-"), _)) = self.out.last() {
+        if let Some((Token::Redirect("<<" | "<<-", _), _)) = self.out.last() {
             self.heredocs.push(text.clone());
         }
         self.out.push((Token::Word { text, quoted, inner }, start..self.at));

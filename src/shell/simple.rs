@@ -33,6 +33,8 @@ pub struct Word {
 pub struct Redirect {
     /// `>`, `>>`, `<`, `<<` …
     pub operator: &'static str,
+    /// The number of the descriptor before it; none for the usual one.
+    pub descriptor: Option<u8>,
     /// The file, or the here-document's delimiter.
     pub target: Word,
 }
@@ -50,6 +52,8 @@ pub struct Simple {
     pub join: Join,
     /// Whether it stands in a substitution, `$(…)` or backticks.
     pub substituted: bool,
+    /// Whether `&` follows, so that it runs on while the next begins.
+    pub background: bool,
     /// The bytes of the text where it stands.
     pub range: Range<usize>,
     /// Which word names the program. Every rule asks, so it is looked for once.
@@ -91,14 +95,15 @@ fn read(text: &str, base: usize, depth: usize, out: &mut Vec<Simple>) {
                 if operator == "\n" && current.is_empty() && current.0.join != Join::Start {
                     continue;
                 }
+                current.0.background = operator == "&";
                 std::mem::replace(&mut current, Pending::new(join, depth > 0)).finish(out);
             }
-            Token::Redirect(operator) => {
+            Token::Redirect(operator, descriptor) => {
                 if let Some((Token::Word { text, quoted, .. }, target)) =
                     stream.next_if(|(token, _)| matches!(token, Token::Word { .. }))
                 {
                     let target = Word { text, quoted, range: base + target.start..base + target.end };
-                    current.redirect(Redirect { operator, target });
+                    current.redirect(Redirect { operator, descriptor, target });
                 }
             }
             Token::Word { text: word, quoted, inner } => {
@@ -119,7 +124,18 @@ struct Pending(Simple);
 impl Pending {
     fn new(join: Join, substituted: bool) -> Self {
         let (assignments, words, redirects) = (Vec::new(), Vec::new(), Vec::new());
-        Self(Simple { assignments, words, redirects, join, substituted, range: 0..0, named: 0, folder: 0 })
+        let background = false;
+        Self(Simple {
+            assignments,
+            words,
+            redirects,
+            join,
+            substituted,
+            background,
+            range: 0..0,
+            named: 0,
+            folder: 0,
+        })
     }
 
     fn is_empty(&self) -> bool {
@@ -214,6 +230,24 @@ impl Simple {
         }
     }
 
+    /// Whether its standard output and its standard error both go somewhere else than where its shell's go.
+    pub fn writes_elsewhere(&self) -> bool {
+        let (mut output, mut error) = (false, false);
+        for redirect in &self.redirects {
+            match (redirect.operator, redirect.descriptor) {
+                ("&>" | "&>>", _) => (output, error) = (true, true),
+                // What is a copy of the other output goes where that goes by then.
+                (">&", Some(2)) if redirect.target.text == "1" => error = output,
+                (">&", None | Some(1)) if redirect.target.text == "2" => output = error,
+                (">&", None) => (output, error) = (true, true),
+                (">" | ">>" | ">|" | ">&", Some(2)) => error = true,
+                (">" | ">>" | ">|", None) | (">" | ">>" | ">|" | ">&", Some(1)) => output = true,
+                _ => {}
+            }
+        }
+        output && error
+    }
+
     /// The argument that is, or begins with `flag=`, one of these flags.
     pub fn flag(&self, flags: &[&str]) -> Option<&Word> {
         self.arguments().iter().find(|word| {
@@ -266,6 +300,15 @@ mod tests {
         let command = &commands("aws --region eu-west-1 ecr get-login-password")[0];
         assert!(command.runs("aws", &["ecr", "get-login-password"]));
         assert!(commands("terraform apply -auto-approve=true")[0].flag(&["-auto-approve"]).is_some());
+    }
+
+    #[test]
+    fn knows_what_runs_on_and_where_its_output_goes() {
+        let all = commands("a >log 2>&1 & b 2>&1 >log & c &>log & d >&2 & e; f 2>x");
+        let on: Vec<bool> = all.iter().map(|command| command.background).collect();
+        assert_eq!(on, [true, true, true, true, false, false]);
+        let elsewhere: Vec<bool> = all.iter().map(Simple::writes_elsewhere).collect();
+        assert_eq!(elsewhere, [true, false, true, false, false, false]);
     }
 
     #[test]
