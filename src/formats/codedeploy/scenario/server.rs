@@ -38,7 +38,8 @@ pub struct Server {
     pub before: Option<Revision>,
     /// Deployments of other revisions that are rehearsed before this one, in order.
     pub earlier: Vec<Revision>,
-    /// The files of the bundle, by their paths in it; none for those that the AppSpec file names.
+    /// The files of the bundle, by their paths in it, a folder without files with a slash at its end; none for those
+    /// that the AppSpec file names.
     pub bundle: Option<Vec<String>>,
     /// Files on every instance that no deployment has put there, by their full paths.
     pub foreign: Vec<String>,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::install::{Copying, Files, Instruction};
 use super::plan::{FileEntry, Refusal, ScriptPlan, ServerPlan};
-use super::tree::{Bundle, base, bundle_path, full_path, parent};
+use super::tree::{Bundle, base, bundle_path, full_path, given_path, parent};
 use crate::formats::codedeploy::facts::lifecycle::LifecycleEvent;
 use crate::formats::codedeploy::facts::timeout;
 use crate::formats::codedeploy::model::FileExistsBehavior;
@@ -38,7 +38,7 @@ impl Revision {
     pub fn this(plan: &ServerPlan, name: &str, server: &Server) -> Self {
         let mut bundle = usual_bundle(plan);
         if let Some(paths) = &server.bundle {
-            bundle = paths.iter().map(|path| bundle_path(path, plan.windows)).collect();
+            bundle = paths.iter().map(|path| given_path(path, plan.windows)).collect();
         }
         let mut hooks: Vec<(LifecycleEvent, Vec<Script>)> = Vec::new();
         for hook in &plan.hooks {

@@ -92,6 +92,12 @@ pub fn bundle_path(text: &str, windows: bool) -> String {
     parts(text, windows).join("/")
 }
 
+/// A path of a given bundle; one with a slash at its end is that of a folder without files.
+pub fn given_path(text: &str, windows: bool) -> String {
+    let path = bundle_path(text, windows);
+    if text.ends_with('/') { format!("{path}/") } else { path }
+}
+
 /// A path as the system writes it.
 pub fn shown(path: &str, windows: bool) -> String {
     if windows { path.replace('/', "\\") } else { path.to_owned() }
@@ -102,14 +108,15 @@ fn parts(text: &str, windows: bool) -> Vec<&str> {
     text.split(separates).filter(|part| !part.is_empty() && *part != ".").collect()
 }
 
-/// The files of a bundle, by their paths in it.
+/// The files of a bundle, by their paths in it, and with a slash at the end its folders without files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Bundle(BTreeSet<String>);
 
 impl Bundle {
     /// Whether a directory of it lies there. The bundle itself is one.
     pub fn is_directory(&self, path: &str) -> bool {
-        path.is_empty() || self.below(path).next().is_some()
+        let above = format!("{path}/");
+        path.is_empty() || self.0.range(above.clone()..).next().is_some_and(|next| next.starts_with(&above))
     }
 
     /// Whether a file of it lies there.
@@ -125,7 +132,7 @@ impl Bundle {
     /// The files below a directory, by their paths in it.
     pub fn below(&self, directory: &str) -> impl Iterator<Item = &str> {
         let above = if directory.is_empty() { String::new() } else { format!("{directory}/") };
-        self.0.iter().filter_map(move |path| path.strip_prefix(&above))
+        self.0.iter().filter(|path| !path.ends_with('/')).filter_map(move |path| path.strip_prefix(&above))
     }
 }
 
