@@ -11,29 +11,40 @@ use serde_json::{Value, json};
 /// An example of a page.
 struct Example {
     text: String,
-    /// The settings under which it is checked: the file's name, where the page says one behind the language.
+    /// The settings under which it is checked: the file's name, where the page says one behind the language, and its
+    /// bundle, where blocks in other languages follow, each a file with its path behind the language.
     settings: Value,
 }
 
-/// The code blocks under a heading, in order.
+/// Languages of the files that are checked; a block in any other is a file of the bundle.
+const CHECKED: &[&str] = &["yaml", "json"];
+
+/// The examples under a heading, in order.
 fn examples(page: &str, heading: &str) -> Vec<Example> {
     let mut blocks = Vec::new();
-    let (mut under, mut block) = (false, None::<Example>);
+    let (mut under, mut block) = (false, None::<(String, &str)>);
     for line in page.lines() {
         match &mut block {
-            Some(example) if line.starts_with("```") => {
-                example.text = unescape(page, &example.text);
-                blocks.extend(block.take());
+            Some((text, info)) if line.starts_with("```") => {
+                let text = unescape(page, text);
+                match info.split_once(' ') {
+                    Some((language, path)) if !CHECKED.contains(&language) => {
+                        let example: &mut Example = blocks.last_mut().expect("a bundle belongs to an example");
+                        example.settings["bundle"]["files"][path.trim()] = text.into();
+                    }
+                    name => {
+                        let settings = name.map(|(_, name)| json!({ "name": name.trim() })).unwrap_or_default();
+                        blocks.push(Example { text, settings });
+                    }
+                }
+                block = None;
             }
-            Some(example) => {
-                example.text.push_str(line);
-                example.text.push('\n');
+            Some((text, _)) => {
+                text.push_str(line);
+                text.push('\n');
             }
             None if line.starts_with("## ") => under = line[3..].trim() == heading,
-            None if under && line.starts_with("```") => {
-                let name = line.split_once(' ').map(|(_, name)| json!({ "name": name.trim() }));
-                block = Some(Example { text: String::new(), settings: name.unwrap_or_default() });
-            }
+            None if under && line.starts_with("```") => block = Some((String::new(), &line[3..])),
             None => {}
         }
     }

@@ -1,6 +1,7 @@
 //! The AppSpec file of AWS CodeDeploy.
 
 pub mod agent;
+pub mod bundle;
 pub mod facts;
 pub mod file;
 pub mod model;
@@ -91,7 +92,10 @@ fn rehearse_document(document: Document, settings: &Value, scenario: &Scenario<V
     let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
     let Scenario { faults, durations, setup } = scenario.clone();
     // A setup that cannot be read was told of by `setup_fault`; playing goes on with what is usual.
-    let setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();
+    let mut setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();
+    if let Some(bundle) = file.settings.bundle.as_ref().filter(|bundle| !bundle.has_more) {
+        setup.server.bundle.get_or_insert_with(|| bundle.files.keys().cloned().collect());
+    }
     rehearse::rehearse(&file, &found, &Scenario { faults, durations, setup })
 }
 

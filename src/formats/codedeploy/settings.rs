@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::agent::Agents;
+use super::bundle::GivenBundle;
 use super::platform::Platform;
 
 /// What is set for checking an AppSpec file.
@@ -16,6 +17,8 @@ pub struct Settings {
     pub platform: Option<Platform>,
     /// What the file is called, without its folder; where that is not known, nothing is said of its name.
     pub name: Option<String>,
+    /// The bundle that it belongs to; where that is not known, nothing is said of it.
+    pub bundle: Option<GivenBundle>,
 }
 
 impl Settings {

@@ -1,9 +1,11 @@
 //! An AppSpec file as the rules and the rehearsals see it: its tree, its model, its departures.
 
+mod bundle_script;
 mod server;
 mod service;
 mod stand_in;
 
+pub use bundle_script::BundleScript;
 pub use server::{HookEvent, ServerFile};
 pub use service::{TrafficHook, unindented};
 
@@ -26,6 +28,8 @@ pub struct AppSpecFile {
     pub spec: Spec,
     /// Where the file departs from the declaration.
     pub misfits: Vec<Misfit>,
+    /// The shell scripts of the bundle that its hooks name, where the bundle is known.
+    pub bundle_scripts: Vec<BundleScript>,
 }
 
 /// The typed model of an AppSpec file.
@@ -55,7 +59,9 @@ impl AppSpecFile {
         misfits.retain(|misfit| {
             !misfit.is_of_the_problem(&document) && !service::is_of_the_unindented(&document, misfit)
         });
-        Self { document, settings, recognised, spec, misfits }
+        let mut file = Self { document, settings, recognised, spec, misfits, bundle_scripts: Vec::new() };
+        file.bundle_scripts = BundleScript::of(&file);
+        file
     }
 
     /// What the file is for; none where it is no AppSpec file.
