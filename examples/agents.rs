@@ -102,7 +102,7 @@ fn compare(folder: &Path) -> Result<bool> {
 /// The agent's objection, and whether an error is told where the file is checked for that generation alone.
 fn verdict(bytes: &[u8], generation: Generation, agent: Agents) -> (Option<String>, bool) {
     let Ok(decoded) = decode(bytes) else { return (Some("the file is no text".to_owned()), true) };
-    let settings = Settings { agent, platform: Some(Platform::Server), name: None };
+    let settings = Settings { agent, platform: Some(Platform::Server), name: None, bundle: None };
     let file = AppSpecFile::read(Document::read(&decoded.text), settings.clone());
     let objections = refusals(&file, generation);
     let objection = objections.into_iter().find(|refusal| refusal.point != RefusalPoint::Planning);

@@ -89,9 +89,18 @@ impl BundleScript {
             })
     }
 
+    /// Whether it defines functions.
+    pub fn has_functions(&self) -> bool {
+        self.commands.iter().any(|command| command.name() == "function" || self.is_before(command, '('))
+    }
+
     fn is_label(&self, command: &Simple) -> bool {
-        let after = self.text.get(command.range.end..).unwrap_or_default().trim_start_matches(' ');
-        command.words.len() == 1 && (after.starts_with('(') || after.starts_with(')'))
+        command.words.len() == 1 && (self.is_before(command, '(') || self.is_before(command, ')'))
+    }
+
+    fn is_before(&self, command: &Simple, letter: char) -> bool {
+        let after = self.text.get(command.range.end..).unwrap_or_default();
+        after.trim_start_matches(' ').starts_with(letter)
     }
 }
 

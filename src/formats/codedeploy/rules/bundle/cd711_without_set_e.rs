@@ -11,15 +11,15 @@ pub const RULE: Rule<AppSpecFile> = rule!("CD711", "without-set-e", Warning, "cd
 const OF_THE_LAST_REVISION: &[&str] = &["BeforeBlockTraffic", "AfterBlockTraffic", "ApplicationStop"];
 /// Commands that do not fail as a rule, or whose failure is an answer.
 const HARMLESS: &[&str] = &[
-    "", ":", ".", "[", "[[", "case", "echo", "exit", "export", "for", "function", "in", "local", "printf",
+    "", ":", ".", "[", "[[", "case", "echo", "exec", "exit", "export", "for", "function", "in", "local", "printf",
     "readonly", "return", "set", "shift", "sleep", "source", "test", "trap", "true", "wait",
 ];
 
 fn check(file: &AppSpecFile, findings: &mut Findings) {
     for script in &file.bundle_scripts {
-        // A script that asks for `$?` looks after its failures itself.
-        let looks_itself = OF_THE_LAST_REVISION.contains(&script.event) || script.text.contains("$?");
-        if looks_itself || script.ends_at_errors() {
+        // A script that asks for `$?` looks after its failures itself, and in which order functions run is not known.
+        let looks_itself = script.text.contains("$?") || script.has_functions();
+        if OF_THE_LAST_REVISION.contains(&script.event) || looks_itself || script.ends_at_errors() {
             continue;
         }
         let lists = script.lists();

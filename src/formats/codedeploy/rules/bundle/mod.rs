@@ -25,3 +25,6 @@ pub static RULES: &[Rule<AppSpecFile>] = &[
     cd718_source_not_in_bundle::RULE,
     cd719_stop_script_can_fail::RULE,
 ];
+
+#[cfg(test)]
+mod tests;
