@@ -21,7 +21,7 @@ const CHECKED: &[&str] = &["yaml", "json"];
 
 /// The examples under a heading, in order.
 fn examples(page: &str, heading: &str) -> Vec<Example> {
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Example> = Vec::new();
     let (mut under, mut block) = (false, None::<(String, &str)>);
     for line in page.lines() {
         match &mut block {
@@ -29,8 +29,9 @@ fn examples(page: &str, heading: &str) -> Vec<Example> {
                 let text = unescape(page, text);
                 match info.split_once(' ') {
                     Some((language, path)) if !CHECKED.contains(&language) => {
-                        let example: &mut Example = blocks.last_mut().expect("a bundle belongs to an example");
-                        example.settings["bundle"]["files"][path.trim()] = text.into();
+                        if let Some(example) = blocks.last_mut() {
+                            example.settings["bundle"]["files"][path.trim()] = text.into();
+                        }
                     }
                     name => {
                         let settings = name.map(|(_, name)| json!({ "name": name.trim() })).unwrap_or_default();

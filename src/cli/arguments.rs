@@ -1,8 +1,12 @@
 //! What can be asked for.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rehearsal::formats::{FORMATS, Format};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+
+use super::bundle;
 
 /// Checks and rehearses AWS CI/CD files before they are pushed. Nothing touches AWS.
 #[derive(Parser)]
@@ -103,11 +107,18 @@ pub struct Settings {
     /// CodeDeploy: what an AppSpec file is for; told by its content if absent
     #[arg(long, value_enum)]
     platform: Option<Platform>,
+    /// CodeDeploy: the folder with the bundle that an AppSpec file belongs to
+    #[arg(long, value_name = "DIR")]
+    bundle: Option<PathBuf>,
 }
 
 impl Settings {
     /// As the formats read them; null where nothing is set.
-    pub fn value(&self) -> Value {
+    ///
+    /// # Errors
+    ///
+    /// Where the bundle cannot be read, in words.
+    pub fn value(&self) -> Result<Value, String> {
         let agent = self.agent.map(|agent| match agent {
             Agent::V1 => "1.8",
             Agent::V2 => "2",
@@ -119,9 +130,12 @@ impl Settings {
             Platform::Lambda => "lambda",
         });
         let set = [("agent", agent), ("platform", platform)];
-        let set: Map<String, Value> =
+        let mut set: Map<String, Value> =
             set.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.into()))).collect();
-        if set.is_empty() { Value::Null } else { Value::Object(set) }
+        if let Some(folder) = &self.bundle {
+            set.insert("bundle".to_owned(), json!(bundle::read(folder)?));
+        }
+        Ok(if set.is_empty() { Value::Null } else { Value::Object(set) })
     }
 }
 

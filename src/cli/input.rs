@@ -29,7 +29,7 @@ pub struct File {
 
 /// Reads and checks files. What cannot be opened is said on standard error and left out; then the flag is false.
 pub fn read(arguments: &Files) -> (Vec<File>, bool) {
-    let settings = arguments.settings.value();
+    let Some(settings) = set(&arguments.settings) else { return (Vec::new(), false) };
     let read = arguments.paths.iter().map(|path| file(path, arguments.kind, &settings));
     let files: Vec<File> = read.flatten().collect();
     let usable = files.len() == arguments.paths.len();
@@ -38,7 +38,11 @@ pub fn read(arguments: &Files) -> (Vec<File>, bool) {
 
 /// Reads and checks a file. Where it cannot be opened, that is said on standard error.
 pub fn read_one(path: &str, kind: Option<&'static Format>, settings: &Settings) -> Option<File> {
-    file(path, kind, &settings.value())
+    file(path, kind, &set(settings)?)
+}
+
+fn set(settings: &Settings) -> Option<Value> {
+    settings.value().map_err(|complaint| eprintln!("{complaint}")).ok()
 }
 
 fn file(path: &str, kind: Option<&'static Format>, settings: &Value) -> Option<File> {

@@ -1,6 +1,7 @@
 //! The command line: arguments in, reports out. All effects on files and terminals are here.
 
 mod arguments;
+mod bundle;
 mod check;
 mod explain;
 mod fix;

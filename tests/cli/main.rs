@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used)]
 
+mod bundle;
 mod check;
 mod fix;
 mod github;

@@ -80,8 +80,9 @@ impl Folder {
         folder
     }
 
-    /// Writes a file.
+    /// Writes a file, with the folders above it.
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        fs::create_dir_all(self.path(name).parent().expect("a folder")).expect("a folder");
         fs::write(self.path(name), content).expect("it can be written");
     }
 
