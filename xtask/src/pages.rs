@@ -83,7 +83,10 @@ impl Page<'_> {
             match event {
                 Event::End(tag) if Some(tag) == end => break,
                 Event::Start(tag) if is_inline(&tag) => self.tight(Event::Start(tag), &mut blocks)?,
-                Event::Start(tag) => blocks.push(self.block(tag)?),
+                Event::Start(tag) => {
+                    blocks.extend(path(&tag).map(|path| Node::Element("p", vec![path])));
+                    blocks.push(self.block(tag)?);
+                }
                 // An item of a tight list holds its text without a paragraph around it.
                 inline => self.tight(inline, &mut blocks)?,
             }
@@ -200,6 +203,13 @@ impl Page<'_> {
     }
 }
 
+/// The path of the file that a block of code is, where one stands behind the language.
+fn path(tag: &Tag) -> Option<Node> {
+    let Tag::CodeBlock(CodeBlockKind::Fenced(info)) = tag else { return None };
+    let (_, path) = info.split_once(' ').filter(|(_, path)| path.contains(['.', '/']))?;
+    Some(Node::Element("code", vec![Node::Text(path.trim().to_owned())]))
+}
+
 fn push_text(into: &mut Vec<Node>, more: &str) {
     if let Some(Node::Text(text)) = into.last_mut() {
         text.push_str(more);
@@ -245,6 +255,12 @@ mod tests {
             ["pre", "yaml", ["a: b\n"]],
         ]);
         assert_eq!(shown(text), expected);
+    }
+
+    #[test]
+    fn a_file_is_shown_with_its_path() {
+        let expected = json!([["p", [["code", ["scripts/stop.sh"]]]], ["pre", "sh", ["true\n"]]]);
+        assert_eq!(shown("```sh scripts/stop.sh\ntrue\n```\n"), expected);
     }
 
     #[test]
