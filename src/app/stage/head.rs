@@ -53,7 +53,8 @@ pub fn Head(props: &HeadProps) -> Html {
                     >{ icon(Icon::Sliders) }<span class="words">{ "Scenario" }</span></button>
                 </span>
             </div>
-            <div class="chips">
+            // On a phone it scrolls, and what scrolls must be reached by key.
+            <div class="chips" role="group" aria-label="Settings and faults" tabindex="0">
                 { for props.settings.iter().map(|(name, value)| html! {
                     <span class="chip">{ *name }<b>{ value.clone() }</b></span>
                 }) }
