@@ -1,7 +1,7 @@
 // A deployment to a fleet, as a person sees it: the grid, the minimum, the rollback, faults by click and by key.
 
 import { grid, openFleet } from "./fleet.js";
-import { faults, scrubber, verdict } from "./person.js";
+import { editor, faults, scrubber, verdict } from "./person.js";
 import { expect, test } from "./quiet-page.js";
 
 const cell = (page, event, instance) => page.getByRole("gridcell", { name: new RegExp(`^${event} on ${instance},`) });
@@ -98,6 +98,10 @@ test("the chosen event is one in the grid, in the card and in the editor", async
   await expect(card).toContainText("scripts/validate.sh failed with exit code 1");
   await expect(card.getByRole("button", { name: /^scripts\/validate\.sh/ })).toContainText("r42");
   await expect(card.getByRole("button", { name: /^Lines/ })).toBeVisible();
+
+  await editor(page).getByText("scripts/stop.sh").click();
+  await expect(page.getByRole("gridcell", { selected: true })).toHaveAccessibleName(/^ApplicationStop on i-0\d,/);
+  await expect(page.locator(".fleet-column.lit")).toHaveText(/^ApplicationStop/);
 });
 
 test("many instances stand in groups, and a group shows some of them at a time", async ({ page }) => {

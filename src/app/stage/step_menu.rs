@@ -84,7 +84,10 @@ pub fn StepMenu(props: &StepMenuProps) -> Html {
             <header>
                 { glyph(state) }
                 <code>{ one_line(&step.label) }</code>
-                <span class="state">{ how(step, state) }</span>
+                <span class="state">
+                    if let Some(instance) = props.run.instance(props.step) { { format!("{instance} \u{b7} ") } }
+                    { how(step, state) }
+                </span>
             </header>
             { reasons(step, state) }
             <div class="menu-doings">{ doings(props, step) }</div>
