@@ -2,7 +2,7 @@
 
 import { isolateHistory } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState, Text } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import { EditorView, ViewPlugin } from "@codemirror/view";
 import { applyEdits } from "./edits.js";
 import { extensions } from "./extensions.js";
 import { setFindings } from "./findings.js";
@@ -156,7 +156,8 @@ export class CodeEditor extends HTMLElement {
         this.#slot.of(this.#byAttributes()),
         language(this.getAttribute("language"), doc),
         questions.of(async (...question) => (this.ask ? this.ask(...question) : "null")),
-        EditorView.updateListener.of((update) => this.#tell(update)),
+        // A plugin hears of a change before the lines are drawn anew: the text is checked meanwhile.
+        ViewPlugin.define(() => ({ update: (update) => this.#tell(update) })),
         extensions,
       ],
     });
