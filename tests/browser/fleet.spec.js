@@ -60,8 +60,12 @@ test("the arrows lead through the grid, Enter opens, F fails and R takes back", 
   await expect(faults(page)).toHaveText("ApplicationStart fails on i-03");
   await expect(cell(page, "ApplicationStart", "i-03")).toBeFocused();
   await expect(cell(page, "ApplicationStart", "i-03")).toHaveAccessibleName(/made to go wrong$/);
+  const failure = page.locator(".transport").getByText("i-03 fails");
+  await expect(failure).toBeVisible();
   await page.keyboard.press("r");
   await expect(faults(page)).toHaveCount(0);
+  // A new run closes the menu of the old one.
+  await expect(failure).toHaveCount(0);
 
   await page.keyboard.press("Enter");
   const menu = page.getByRole("dialog", { name: "ApplicationStart" });

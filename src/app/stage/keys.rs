@@ -54,10 +54,12 @@ pub fn key(event: &KeyboardEvent, run: &Run, faults: &Faults, hands: &Hands) {
             hands.fault(step.address.clone(), (!is_failing).then_some(FaultKind::Fail));
         }
         "r" | "R" => {
-            hands.fault(step.address.clone(), None);
             // What strikes it on every instance strikes it here.
-            if let Some(address) = run.on_every_instance(id) {
-                hands.fault(address, None);
+            let addresses = [Some(step.address.clone()), run.on_every_instance(id)];
+            for address in addresses.into_iter().flatten() {
+                if faults.0.iter().any(|fault| fault.step == address) {
+                    hands.fault(address, None);
+                }
             }
         }
         "g" | "G" => match step.place {
