@@ -1,5 +1,6 @@
 // The page's first script: it compiles the core once, hands it to the page and to every worker, and says so if that fails.
 
+import { carriedFiles } from "./carried.js";
 import "./editor/code-editor.js";
 import init, { start_page } from "./generated/rehearsal.js";
 import wasmUrl from "./generated/rehearsal_bg.wasm?url";
@@ -18,7 +19,7 @@ try {
     worker.postMessage(core);
     return worker;
   };
-  start_page(mount, startWorker, rulesUrl);
+  start_page(mount, startWorker, carriedFiles, rulesUrl);
 } catch (error) {
   sayWhyNotStarted(mount, error);
 }

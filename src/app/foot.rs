@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::messages::Report;
-use super::read_as::{agents, read_as};
+use super::read_as::{agents, bundle, read_as};
 use super::reading::Reading;
 use super::stage::glyph::{Icon, icon};
 
@@ -46,6 +46,7 @@ pub fn Foot(props: &FootProps) -> Html {
             if props.notice.is_none() && props.unsaved.is_none() {
                 { read_as(&props.reading, props.report.as_deref(), &props.on_reading) }
                 { agents(&props.reading, props.report.as_deref(), &props.on_reading) }
+                { bundle(&props.reading, &props.on_reading) }
                 if let Some(took) = props.took {
                     <span>{ format!("Checked in {} ms", took.max(1)) }</span>
                 }

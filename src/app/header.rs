@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -23,8 +24,8 @@ pub struct HeaderProps {
     pub theme: Theme,
     /// Opens the examples.
     pub on_examples: Callback<()>,
-    /// Opens a file of the person's own.
-    pub on_file: Callback<web_sys::File>,
+    /// Opens files of the person's own.
+    pub on_files: Callback<JsValue>,
     /// Opens the key sheet.
     pub on_help: Callback<()>,
     /// Changes between light and dark.
@@ -43,11 +44,11 @@ pub fn Header(props: &HeaderProps) -> Html {
             }
         }
     };
-    let chosen = props.on_file.clone();
+    let chosen = props.on_files.clone();
     let on_change = move |event: Event| {
         let chooser: HtmlInputElement = event.target_unchecked_into();
-        if let Some(file) = chooser.files().and_then(|files| files.get(0)) {
-            chosen.emit(file);
+        if let Some(files) = chooser.files().filter(|files| files.length() > 0) {
+            chosen.emit(files.into());
         }
         // The same file may be chosen again.
         chooser.set_value("");
@@ -60,7 +61,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             </p>
             <div class="tools">
                 <input
-                    ref={chooser} class="unseen" type="file" accept=".yml,.yaml,.json,text/*" tabindex="-1"
+                    ref={chooser} class="unseen" type="file" accept=".yml,.yaml,.json,.zip,text/*" multiple=true tabindex="-1"
                     aria-label="Open a file" onchange={on_change}
                 />
                 <button type="button" class="btn" aria-label="Open a file" onclick={choose}>

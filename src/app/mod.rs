@@ -45,11 +45,12 @@ use self::page::{Page, Start};
 /// Starts the page in an element of the document, whose content it replaces.
 ///
 /// `start_worker` makes a new worker that already has the core: it answers each string that is posted to it with the
-/// string that [`answer`] returns, and fires `error` when it cannot. `rules_url` is the address of the rule pages.
+/// string that [`answer`] returns, and fires `error` when it cannot. `list_files` lists the files that a drop
+/// carries or that were chosen. `rules_url` is the address of the rule pages.
 #[wasm_bindgen]
-pub fn start_page(mount: Element, start_worker: Function, rules_url: &str) {
+pub fn start_page(mount: Element, start_worker: Function, list_files: Function, rules_url: &str) {
     throw_panics();
-    let start = Start { start_worker, rules_url: rules_url.to_owned().into() };
+    let start = Start { start_worker, list_files, rules_url: rules_url.to_owned().into() };
     yew::Renderer::<Page>::with_root_and_props(mount, start).render();
 }
 

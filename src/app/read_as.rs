@@ -1,4 +1,4 @@
-//! The choices of the foot: as what the text is read, and by which generation of the CodeDeploy agent.
+//! The choices of the foot: as what the text is read, by which generation of the CodeDeploy agent, in which bundle.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use super::messages::Report;
 use super::reading::Reading;
+use super::stage::glyph::{Icon, icon};
+use super::words::count;
 use crate::formats::codedeploy::agent::Agents;
 use crate::formats::{Declaration, FORMATS};
 
@@ -53,6 +55,22 @@ pub fn agents(reading: &Reading, report: Option<&Report>, on_reading: &Callback<
             Reading { agent, ..reading.clone() }
         }),
     )
+}
+
+/// How many files of its bundle are known, where the text was opened with them.
+pub fn bundle(reading: &Reading, on_reading: &Callback<Reading>) -> Html {
+    let Some(bundle) = &reading.bundle else { return Html::default() };
+    let told = format!("bundle: {}", count(bundle.files.len(), "file", "files"));
+    let without = Reading { bundle: None, ..reading.clone() };
+    html! {
+        <span class="bundle">
+            { told }
+            <button
+                type="button" class="btn dismiss" aria-label="Leave the bundle aside"
+                onclick={on_reading.reform(move |_: MouseEvent| without.clone())}
+            >{ icon(Icon::Cross) }</button>
+        </span>
+    }
 }
 
 fn select(label: &'static str, options: Vec<String>, chosen: usize, on_choose: Callback<usize>) -> Html {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::formats::codedeploy;
 use crate::formats::codedeploy::agent::Agents;
+use crate::formats::codedeploy::bundle::GivenBundle;
 use crate::formats::codedeploy::settings::Settings;
 use crate::formats::{Declaration, FORMATS, Format, recognise};
 use crate::syntax::Document;
@@ -19,6 +20,9 @@ pub struct Reading {
     pub last: Option<String>,
     /// The generations of the CodeDeploy agent that read an AppSpec file.
     pub agent: Agents,
+    /// The bundle that an AppSpec file was opened with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bundle: Option<GivenBundle>,
 }
 
 impl Reading {
@@ -35,7 +39,7 @@ impl Reading {
             return (format, settings);
         }
         let name = (!name.is_empty()).then(|| name.to_owned());
-        let settings = Settings { agent: self.agent, name, ..Settings::of(&settings) };
+        let settings = Settings { agent: self.agent, name, bundle: self.bundle.clone(), ..Settings::of(&settings) };
         // Settings are plain words, so they have a JSON form.
         (format, serde_json::to_value(settings).unwrap_or_default())
     }

@@ -59,21 +59,6 @@ const VIEWS = {
     await page.locator(".command button").first().click();
     await expect(page.locator(".step-menu")).toBeVisible();
   },
-  "a fleet": async (page) => {
-    await open(page);
-    await openExample(page, "A health check that fails");
-    await expect(page.getByRole("heading", { name: /^Deploy / })).toBeVisible();
-    await expect(faults(page)).toHaveCount(1);
-  },
-  "a fleet in groups": async (page) => {
-    await open(page);
-    await openExample(page, "In place on EC2");
-    await page.getByRole("button", { name: "Scenario", exact: true }).click();
-    const instances = page.getByRole("dialog", { name: "Scenario" }).getByLabel("Instances", { exact: true });
-    await instances.fill("60");
-    await instances.press("Escape");
-    await expect(page.getByText("of 60 healthy")).toBeVisible();
-  },
   "shifted traffic": async (page) => {
     await open(page);
     await openExample(page, "A canary that an alarm stops");

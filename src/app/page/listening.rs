@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
@@ -33,7 +33,7 @@ pub(super) struct Listening {
     pub(super) examples: Callback<()>,
     pub(super) example: Callback<&'static Example>,
     pub(super) kept: Callback<usize>,
-    pub(super) file: Callback<web_sys::File>,
+    pub(super) files: Callback<JsValue>,
     pub(super) help: Callback<()>,
     pub(super) close: Callback<()>,
     pub(super) theme: Callback<()>,
@@ -73,7 +73,7 @@ impl Listening {
             examples: link.callback(|()| Msg::Sheet(Some(Sheet::Examples))),
             example: link.callback(Msg::Example),
             kept: link.callback(Msg::Kept),
-            file: link.callback(Msg::File),
+            files: opens(ctx),
             help: link.callback(|()| Msg::Sheet(Some(Sheet::Help))),
             close: link.callback(|()| Msg::Sheet(None)),
             theme: link.callback(|()| Msg::Theme),
@@ -110,6 +110,16 @@ pub(super) fn hear(ctx: &Context<Page>, editor: Rc<OnceCell<CodeEditor>>) -> Wor
     })
 }
 
+/// What opens the files that are dropped or chosen. They are asked for at once: what a drop carries is gone after it.
+fn opens(ctx: &Context<Page>) -> Callback<JsValue> {
+    let (list, link) = (ctx.props().list_files.clone(), ctx.link().clone());
+    Callback::from(move |from: JsValue| {
+        if let Some(files) = local_file::carried(&list, &from) {
+            link.send_message(Msg::Files(files));
+        }
+    })
+}
+
 /// Listens to what happens outside of the page's own elements, as long as it is there.
 pub(super) fn listen(ctx: &Context<Page>, letters: Rc<Cell<bool>>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
@@ -125,6 +135,6 @@ pub(super) fn listen(ctx: &Context<Page>, letters: Rc<Cell<bool>>) -> Vec<EventL
     let link = ctx.link().clone();
     // What was changed a moment ago is stored, too.
     let on_leave = EventListener::new(&window, "pagehide", move |_| link.send_message(Msg::Save));
-    let dropped = local_file::dropped(ctx.link().callback(Msg::File));
+    let dropped = local_file::dropped(opens(ctx));
     dropped.into_iter().flatten().chain([on_key, on_leave]).collect()
 }

@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
+use js_sys::Promise;
+
 use crate::app::code_editor::CodeEditor;
 use crate::app::keys::Action;
+use crate::app::local_file::Opened;
 use crate::app::problems::Press;
 use crate::app::questions::Heard;
 use crate::app::reading::Reading;
@@ -50,10 +53,10 @@ pub enum Msg {
     Example(&'static Example),
     /// One of the person's earlier texts is to be opened.
     Kept(usize),
-    /// A file of the person's own is to be opened.
-    File(web_sys::File),
-    /// It was read.
-    FileRead(String, Result<String, String>),
+    /// Files of the person's own are to be opened.
+    Files(Promise),
+    /// They were read.
+    Opened(Result<Opened, String>),
     /// A finding was acted on.
     Problem(Press),
     /// A sheet is to be shown, or none.

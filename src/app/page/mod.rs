@@ -41,6 +41,8 @@ use crate::rehearsal::Cursor;
 pub struct Start {
     /// Makes a new worker that already has the core.
     pub start_worker: Function,
+    /// Lists the files that a drop carries, or that were chosen.
+    pub list_files: Function,
     /// Address of the rule pages, to be fetched when the first one is asked for.
     pub rules_url: AttrValue,
 }
@@ -145,7 +147,7 @@ impl Component for Page {
             <div class="app" data-pane={pane}>
                 <Header
                     name={session.reading.shown_name(&session.name)} report={report.clone()} theme={session.view.theme} on_examples={&on.examples}
-                    on_file={&on.file} on_help={&on.help} on_theme={&on.theme}
+                    on_files={&on.files} on_help={&on.help} on_theme={&on.theme}
                 />
                 <Tabs pane={session.view.pane} report={report.clone()} on_pane={&on.pane} />
                 <main>

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{Msg, Opening, Page};
-use crate::app::local_file;
+use crate::app::local_file::{self, Opened};
 use crate::app::questions::Heard;
 use crate::app::reading::Reading;
 use crate::app::session::{Pane, Scenario};
@@ -74,14 +74,15 @@ impl Page {
                     self.open(kept.name, kept.reading, &kept.text, kept.scenario, Opening::WorthSeeing);
                 }
             }
-            Msg::File(file) => {
-                ctx.link().send_future(async move { Msg::FileRead(file.name(), local_file::read(&file).await) });
+            Msg::Files(files) => {
+                ctx.link().send_future(async move { Msg::Opened(local_file::opened(files).await) });
                 return false;
             }
-            Msg::FileRead(name, Ok(text)) => {
-                self.open(name, Reading::default(), &text, Scenario::default(), Opening::WorthSeeing);
+            Msg::Opened(Ok(Opened { name, text, bundle })) => {
+                let reading = Reading { bundle, ..Reading::default() };
+                self.open(name, reading, &text, Scenario::default(), Opening::WorthSeeing);
             }
-            Msg::FileRead(_, Err(why)) => self.notice = Some(why.into()),
+            Msg::Opened(Err(why)) => self.notice = Some(why.into()),
             Msg::Problem(press) => self.problem(ctx, press),
             Msg::Sheet(sheet) => self.show(ctx, sheet),
             Msg::Pages(pages) => self.pages = pages,
@@ -128,6 +129,8 @@ impl Page {
         self.plays_unreadable = true;
         self.run = None;
         self.sheet = None;
+        // What was told of the text before has been overtaken.
+        self.notice = None;
         if let Some(editor) = self.editor.get() {
             editor.set_text(text, true);
             self.check_anew();
