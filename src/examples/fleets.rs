@@ -209,8 +209,8 @@ pub(super) static FLEETS: &[Example] = &[
         "blue-green-rollback",
         "web-traffic",
         "Blue/green, and back",
-        "After the shift a hook fails on a new instance, and the old ones get their traffic back.",
-        [("i-04.AfterAllowTraffic", Fail)],
+        "After the shift a hook fails on the new instances, and the old ones get their traffic back.",
+        [("AfterAllowTraffic", Fail)],
         |setup| {
             green(setup);
             setup.rollback.failure = true;
