@@ -255,6 +255,17 @@ pub(super) static FLEETS: &[Example] = &[
         |setup| instances(setup, 1)
     ),
     deployment!(
+        "restart",
+        "web",
+        "A restart",
+        "In the deployment mode RESTART nothing is downloaded or copied: the scripts run that are there.",
+        [],
+        |setup| {
+            instances(setup, 2);
+            setup.server.start = Start::Restart;
+        }
+    ),
+    deployment!(
         "auto-scaling-launch",
         "web",
         "Auto Scaling launches an instance",

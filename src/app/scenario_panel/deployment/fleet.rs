@@ -10,6 +10,7 @@ use crate::formats::codedeploy::scenario::{Configuration, Revision, Start, Zonal
 
 const STARTS: &[(Start, &str)] = &[
     (Start::User, "A person or a pipeline"),
+    (Start::Restart, "A person, in the mode RESTART"),
     (Start::AutoScalingLaunch, "Auto Scaling launches an instance"),
     (Start::AutoScalingTermination, "Auto Scaling terminates an instance"),
 ];

@@ -30,6 +30,7 @@ pub fn settings(scenario: &Scenario) -> Vec<(&'static str, String)> {
     ];
     match server.start {
         Start::User => {}
+        Start::Restart => said.push(("mode", "RESTART".to_owned())),
         Start::AutoScalingLaunch => said.push(("started by", "Auto Scaling launch".to_owned())),
         Start::AutoScalingTermination => said.push(("started by", "Auto Scaling termination".to_owned())),
     }

@@ -42,6 +42,8 @@ pub enum Course {
     AutoScalingLaunch,
     /// Auto Scaling terminates the instance.
     AutoScalingTermination,
+    /// It starts the installed revision anew where it is: the deployment mode RESTART.
+    Restart,
 }
 
 /// Whose script an event runs.
@@ -168,6 +170,11 @@ impl Course {
                 events.extend(BLOCK);
                 events.push(Event::ApplicationStop);
             }
+            Course::Restart => {
+                events.extend(BLOCK);
+                events.extend([Event::ApplicationStop, Event::ApplicationStart, Event::ValidateService]);
+                events.extend(ALLOW);
+            }
         }
         events.retain(|event| load_balancer || !event.needs_load_balancer());
         events
@@ -183,6 +190,7 @@ impl Course {
             Course::AutoScalingLaunch | Course::AutoScalingTermination => {
                 Some("The order of events of a deployment that Auto Scaling starts is not verified.")
             }
+            Course::Restart => Some("AWS does not document which events a deployment in the mode RESTART has."),
         }
     }
 }
@@ -207,6 +215,7 @@ mod tests {
         assert_eq!(told(Course::Replacement, true), format!("{seven} {allow}"));
         assert_eq!(told(Course::AutoScalingLaunch, true), format!("{seven} {allow}"));
         assert_eq!(told(Course::AutoScalingTermination, true), format!("{block} ApplicationStop"));
+        assert_eq!(told(Course::Restart, false), "ApplicationStop ApplicationStart ValidateService");
         assert_eq!(told(Course::Original, true), block);
         assert_eq!(told(Course::RollbackReplacement, true), block);
         assert_eq!(told(Course::RollbackOriginal, true), allow);

@@ -106,6 +106,8 @@ pub enum Start {
     AutoScalingLaunch,
     /// Auto Scaling terminates an instance, and the group has the termination hook.
     AutoScalingTermination,
+    /// A person, in the deployment mode RESTART: the revision that is installed is started anew. It needs agent 2.1.0.
+    Restart,
 }
 
 /// Whether instances are updated where they are.

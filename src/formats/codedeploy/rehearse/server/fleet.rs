@@ -11,7 +11,6 @@ use super::narrator::{HOSTS, S};
 use super::stage::Stage;
 use super::track::Track;
 use super::words::{are, count};
-use crate::formats::codedeploy::facts::lifecycle::Course;
 use crate::rehearsal::{MomentKind, Process, Status};
 
 /// Up to how many instances each start is marked on the scrubber.
@@ -62,7 +61,7 @@ impl Deployment<'_> {
         });
         let mut tracks = Vec::new();
         for host in &self.counted {
-            tracks.push(self.track(*host, Course::InPlace));
+            tracks.push(self.track(*host, stage.course()));
         }
         let order = order.iter().filter_map(|host| tracks.iter().position(|track| track.host == *host)).collect();
         let constraint = self.constraint();

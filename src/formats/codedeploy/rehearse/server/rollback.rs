@@ -64,6 +64,13 @@ impl Stage<'_> {
                 (opening, Box::pin(deployment.blue_green(group)))
             }
             Start::User => (self.opening(&self.this, self.group), Box::pin(deployment.in_place())),
+            Start::Restart => {
+                let opening = format!(
+                    "{name} is started anew on {}: nothing is downloaded, and no file is copied.",
+                    instances(group, self.fleet)
+                );
+                (opening, Box::pin(deployment.in_place()))
+            }
         };
         self.list_inputs(&deployment.id);
         let mut opening = opening;

@@ -27,11 +27,11 @@ impl<'a> Stage<'a> {
             Start::AutoScalingLaunch => group + 1,
             Start::AutoScalingTermination => group,
             Start::User if blue_green => group * 2,
-            Start::User => group,
+            Start::User | Start::Restart => group,
         };
         let watched = if server.start == Start::AutoScalingLaunch || blue_green { group } else { 0 };
         let this = Rc::new(Revision::this(plan, &scenario.setup.revision, server));
-        // Auto Scaling deploys what the fleet runs.
+        // Auto Scaling deploys what the fleet runs, and so does a restart.
         let before = match (server.start, &server.before) {
             (Start::User, Some(before)) => Some(Rc::new(this.other(before, plan))),
             (Start::User, None) => None,
@@ -93,6 +93,11 @@ impl<'a> Stage<'a> {
         }
     }
 
+    /// What a deployment in place does to an instance.
+    pub fn course(&self) -> Course {
+        if self.server().start == Start::Restart { Course::Restart } else { Course::InPlace }
+    }
+
     /// What is to be said of the file when its deployment starts.
     pub fn notes(&self) -> Vec<String> {
         let mut notes = self.plan.notes.clone();
@@ -105,11 +110,9 @@ impl<'a> Stage<'a> {
             }
         }
         let mut without = Vec::new();
-        for event in Course::InPlace.events(self.load_balancer) {
-            if !event.is_reserved()
-                && event.whose(Course::InPlace) == Whose::This
-                && self.this.scripts(event).is_empty()
-            {
+        let course = self.course();
+        for event in course.events(self.load_balancer) {
+            if !event.is_reserved() && event.whose(course) == Whose::This && self.this.scripts(event).is_empty() {
                 without.push(event.name().to_owned());
             }
         }

@@ -128,6 +128,14 @@ fn auto_scaling_launches_and_terminates() {
 }
 
 #[test]
+fn a_restart_copies_nothing() {
+    let mut scenario = with(2, &[]);
+    scenario.setup.server.configuration = Configuration::AllAtOnce;
+    scenario.setup.server.start = Start::Restart;
+    insta::assert_snapshot!(told(&web(), &scenario));
+}
+
+#[test]
 fn a_rollback_of_a_fleet() {
     let mut scenario = with(4, &["fail i-01.ValidateService", "fail i-02.ValidateService"]);
     scenario.setup.rollback.failure = true;

@@ -109,6 +109,7 @@ fn scenarios() -> impl Strategy<Value = Scenario<Setup>> {
     let style = prop_oneof![2 => Just(Style::InPlace), 1 => Just(Style::BlueGreen)];
     let start = prop_oneof![
         4 => Just(Start::User),
+        1 => Just(Start::Restart),
         1 => Just(Start::AutoScalingLaunch),
         1 => Just(Start::AutoScalingTermination),
     ];
