@@ -16,7 +16,7 @@ pub fn card(props: &SceneProps, fleet: &Fleet, event: Option<StepId>, at: Instan
     let Some((id, step)) = event.and_then(|id| Some((id, run.step(id)?))) else {
         return html! {
             <section class="fleet-detail" aria-label="Event">
-                <p class="none">{ "No event has begun. Choose a cell to see its script." }</p>
+                <p class="none">{ "No event runs now. Choose a cell to see its script." }</p>
             </section>
         };
     };
