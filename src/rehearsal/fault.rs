@@ -47,6 +47,22 @@ impl Fault {
     }
 }
 
+#[cfg(test)]
+impl Fault {
+    /// A fault as tests write it: `fail STEP`, `time-out STEP` or `stop STEP`, and behind a blank its detail.
+    pub fn told(text: &str) -> Self {
+        let mut words = text.split(' ');
+        let kind = match words.next() {
+            Some("fail") => FaultKind::Fail,
+            Some("time-out") => FaultKind::TimeOut,
+            Some("stop") => FaultKind::Stop,
+            other => panic!("{other:?} is no kind of fault"),
+        };
+        let fault = Self::written(words.next().unwrap_or_default(), kind);
+        Self { detail: words.next().map(str::to_owned), ..fault }
+    }
+}
+
 /// The command line's form.
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -236,8 +236,13 @@ proptest! {
         let timeline = rehearse(&program);
         let text = timeline.to_text(Default::default());
         for step in timeline.steps.iter().filter(|step| step.start.is_some()) {
-            // Its lane's name may stand before it.
-            let named = |line: &str| line.split_whitespace().skip(1).take(2).any(|word| word == step.label);
+            let lane = timeline.lanes[step.lane.0 as usize].name.as_str();
+            let named = |line: &str| {
+                let mut words = line.split_whitespace().skip(1).peekable();
+                // Its lane stands before it where that is what tells it from others.
+                words.next_if(|word| *word == lane && *word != step.label);
+                words.next() == Some(step.label.as_str())
+            };
             prop_assert!(text.lines().any(named), "{} is missing in\n{text}", step.label);
         }
     }

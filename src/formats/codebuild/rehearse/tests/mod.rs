@@ -10,7 +10,7 @@ use super::plan::{ArtifactPlan, BuildPlan, CachePlan, CommandPlan, Named, Origin
 use super::rehearse;
 use crate::formats::codebuild::on_failure::OnFailure;
 use crate::formats::codebuild::scenario::Setup;
-use crate::rehearsal::{Fault, FaultKind, Scenario, Telling, Timeline, broken_laws};
+use crate::rehearsal::{Fault, Scenario, Telling, Timeline, broken_laws};
 use crate::syntax::Span;
 
 fn list(commands: &[&str]) -> Vec<CommandPlan> {
@@ -68,16 +68,7 @@ fn web_with(at: usize, on_failure: &str) -> BuildPlan {
 
 /// A scenario with faults, each as the command line writes it: `fail STEP`, `time-out STEP`, `stop STEP`.
 fn with(faults: &[&str]) -> Scenario<Setup> {
-    let fault = |text: &&str| {
-        let (kind, step) = text.split_once(' ').unwrap();
-        let kind = match kind {
-            "fail" => FaultKind::Fail,
-            "time-out" => FaultKind::TimeOut,
-            _ => FaultKind::Stop,
-        };
-        Fault::written(step, kind)
-    };
-    Scenario { faults: faults.iter().map(fault).collect(), ..Scenario::default() }
+    Scenario { faults: faults.iter().copied().map(Fault::told).collect(), ..Scenario::default() }
 }
 
 /// The timeline of a scenario, which must keep the laws.

@@ -9,7 +9,7 @@ mod scenes;
 use super::plan::{FileEntry, HookPlan, ScriptPlan, ServerPlan};
 use super::rehearse;
 use crate::formats::codedeploy::scenario::{Configuration, Setup};
-use crate::rehearsal::{Fault, FaultKind, Scenario, Telling, Timeline, broken_laws};
+use crate::rehearsal::{Fault, Scenario, Telling, Timeline, broken_laws};
 
 fn hook(event: &str, locations: &[&str]) -> HookPlan {
     let script =
@@ -34,17 +34,8 @@ fn web() -> ServerPlan {
 /// A scenario of so many instances without a load balancer, with faults as the command line writes them: `fail STEP`,
 /// `time-out STEP`, `stop STEP`, and behind a blank the detail of the fault.
 fn with(instances: usize, faults: &[&str]) -> Scenario<Setup> {
-    let fault = |text: &&str| {
-        let mut words = text.split(' ');
-        let kind = match words.next() {
-            Some("fail") => FaultKind::Fail,
-            Some("time-out") => FaultKind::TimeOut,
-            _ => FaultKind::Stop,
-        };
-        let fault = Fault::written(words.next().unwrap_or_default(), kind);
-        Fault { detail: words.next().map(str::to_owned), ..fault }
-    };
-    let mut scenario = Scenario { faults: faults.iter().map(fault).collect(), ..Scenario::<Setup>::default() };
+    let mut scenario =
+        Scenario { faults: faults.iter().copied().map(Fault::told).collect(), ..Scenario::<Setup>::default() };
     scenario.setup.server.instances = instances;
     scenario.setup.server.load_balancer = false;
     if instances == 1 {

@@ -8,7 +8,7 @@ use super::plan::{EcsTarget, HookPlan, LambdaTarget, Said, TrafficPlan, TrafficT
 use super::rehearse;
 use crate::formats::codedeploy::facts::traffic_lifecycle::TrafficEvent::{self, *};
 use crate::formats::codedeploy::scenario::{Alarm, Rollback, Setup, Shifting};
-use crate::rehearsal::{Fault, FaultKind, Scenario, Status, Telling, Timeline, broken_laws};
+use crate::rehearsal::{Fault, Scenario, Status, Telling, Timeline, broken_laws};
 
 fn said(text: &str) -> Said {
     Said { text: text.to_owned(), place: None }
@@ -50,16 +50,8 @@ fn ecs() -> TrafficPlan {
 
 /// A scenario with rollback on everything, a routing and faults, each as `fail STEP`, `time-out STEP`, `stop STEP`.
 fn with(shifting: Shifting, faults: &[&str]) -> Scenario<Setup> {
-    let fault = |text: &&str| {
-        let (kind, step) = text.split_once(' ').unwrap();
-        let kind = match kind {
-            "fail" => FaultKind::Fail,
-            "time-out" => FaultKind::TimeOut,
-            _ => FaultKind::Stop,
-        };
-        Fault::written(step, kind)
-    };
-    let mut scenario = Scenario::<Setup> { faults: faults.iter().map(fault).collect(), ..Scenario::default() };
+    let mut scenario =
+        Scenario::<Setup> { faults: faults.iter().copied().map(Fault::told).collect(), ..Scenario::default() };
     scenario.setup.traffic.shifting = shifting;
     if shifting == Shifting::Canary {
         scenario.setup.traffic.interval = 5;
