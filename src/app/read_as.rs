@@ -8,6 +8,7 @@ use super::messages::Report;
 use super::reading::Reading;
 use super::stage::glyph::{Icon, icon};
 use super::words::count;
+use crate::formats::codedeploy::FOR_INSTANCES;
 use crate::formats::codedeploy::agent::Agents;
 use crate::formats::{Declaration, FORMATS};
 
@@ -40,7 +41,7 @@ pub fn read_as(reading: &Reading, report: Option<&Report>, on_reading: &Callback
 
 /// The generations of the agent that read the text, where it is one that the agent reads.
 pub fn agents(reading: &Reading, report: Option<&Report>, on_reading: &Callback<Reading>) -> Html {
-    if report.and_then(|report| report.kind.as_deref()) != Some("codedeploy-ec2") {
+    if report.and_then(|report| report.kind.as_deref()) != Some(FOR_INSTANCES) {
         return Html::default();
     }
     let chosen = AGENTS.iter().position(|(agents, _)| *agents == reading.agent).unwrap_or(0);

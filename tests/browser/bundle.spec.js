@@ -1,5 +1,7 @@
 // A bundle as a person opens it: an archive, or several files, of which the AppSpec file is shown.
 
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { open, rows, text } from "./person.js";
 import { expect, test } from "./quiet-page.js";
@@ -77,4 +79,18 @@ test("a bundle is dropped on the page", async ({ page }) => {
     [APPSPEC.replaceAll("scripts/", ""), START],
   );
   await expect(page.getByText("bundle: 2 files")).toBeVisible();
+});
+
+test("a folder is dropped on the page as the desktop does it", async ({ page }, info) => {
+  const folder = info.outputPath("app");
+  for (const part of ["scripts", "dist"]) mkdirSync(join(folder, part), { recursive: true });
+  const files = { "appspec.yml": APPSPEC, "scripts/start.sh": START, "dist/index.html": "<p>" };
+  for (const [path, content] of Object.entries(files)) writeFileSync(join(folder, path), content);
+  await open(page);
+  const desktop = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) await desktop.send("Input.dispatchDragEvent", { type, x: 200, y: 300, data });
+  await expect(page.getByText("bundle: 3 files")).toBeVisible();
+  expect(await text(page)).toBe(APPSPEC);
+  await expect(rows(page).filter({ hasText: "CD717" })).toContainText("scripts/check.sh is not in the bundle");
 });

@@ -26,9 +26,12 @@ use crate::rehearsal::{Scenario, Timeline};
 use crate::schema::Schema;
 use crate::syntax::Document;
 
+/// The name of the declaration that the agent reads.
+pub const FOR_INSTANCES: &str = "codedeploy-ec2";
+
 static DECLARATIONS: &[Declaration] = &[
     Declaration {
-        id: "codedeploy-ec2",
+        id: FOR_INSTANCES,
         title: "CodeDeploy AppSpec for EC2 and on-premises instances",
         shape: ServerAppSpec::shape,
         settings: || Settings::for_platform(Platform::Server),
