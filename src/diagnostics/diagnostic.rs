@@ -45,6 +45,9 @@ pub struct Diagnostic {
 /// Another place that belongs to a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
+    /// The name of the file, where it is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// Where.
     pub span: Span,
     /// What is there.
@@ -115,7 +118,13 @@ impl Diagnostic {
 
     /// Adds another place that belongs to it.
     pub fn relate(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
-        self.related.push(Related { span, message: message.into() });
+        self.related.push(Related { file: None, span, message: message.into() });
+        self
+    }
+
+    /// Adds a place in another file that belongs to it.
+    pub fn relate_in(&mut self, file: impl Into<String>, span: Span, message: impl Into<String>) -> &mut Self {
+        self.related.push(Related { file: Some(file.into()), span, message: message.into() });
         self
     }
 

@@ -2,6 +2,7 @@
 
 pub mod codebuild;
 pub mod codedeploy;
+pub mod codepipeline;
 
 use serde_json::Value;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::limits::{Limit, MAX_ENTRIES};
 use super::{
-    Ending, Gauge, GaugePoint, Input, Instant, Lane, LaneId, LogLine, Moment, MomentKind, Outcome, Product, Sentence,
-    Sim, Span, Status, Step, StepId, Timeline,
+    Contained, Ending, Fact, Gauge, GaugePoint, Handover, Input, Instant, Lane, LaneId, LogLine, Moment, MomentKind,
+    Outcome, Product, Sentence, Sim, Span, Status, Step, StepId, Timeline,
 };
 
 /// A timeline in the making.
@@ -22,6 +22,9 @@ pub(super) struct Record {
     narration: Vec<Sentence>,
     inputs: Vec<Input>,
     results: Vec<Product>,
+    handovers: Vec<Handover>,
+    contained: Vec<Contained>,
+    inner: Vec<Timeline>,
 }
 
 impl Record {
@@ -106,6 +109,9 @@ impl Record {
             narration: self.narration,
             inputs: self.inputs,
             results: self.results,
+            handovers: self.handovers,
+            contained: self.contained,
+            inner: self.inner,
             outcome,
         }
     }
@@ -214,6 +220,28 @@ impl Sim {
         self.record(|record| push(&mut record.results, product));
     }
 
+    /// Says that one step hands something to another, where both are known.
+    pub fn handover(&self, handover: Handover) {
+        self.record(|record| match record.known(Some(handover.from)).and(record.known(Some(handover.to))) {
+            Some(_) => push(&mut record.handovers, handover),
+            None => Some(0),
+        });
+    }
+
+    /// Lets the step contain the rehearsal of another file, which begins when the step starts. A rehearsal that is
+    /// contained already is not kept twice.
+    pub fn contain(&self, step: StepId, file: impl Into<String>, run: Timeline) {
+        let file = file.into();
+        self.record(|record| {
+            let Some(step) = record.known(Some(step)) else { return Some(0) };
+            let run = match record.inner.iter().position(|other| *other == run) {
+                Some(at) => at as u32,
+                None => push(&mut record.inner, run)?,
+            };
+            push(&mut record.contained, Contained { step, file, run })
+        });
+    }
+
     /// How the run ends, now: the status and the service's own word for it.
     pub fn outcome(&self, status: Status, word: impl Into<String>) -> Outcome {
         Outcome { status, word: word.into(), at: self.now(), why: None, assumed: None }
@@ -223,7 +251,14 @@ impl Sim {
 impl Lane {
     /// A track of a kind that is named in the format's own word.
     pub fn new(kind: &str, name: impl Into<String>) -> Self {
-        Self { name: name.into(), kind: kind.to_owned(), parent: None, after: Vec::new(), place: None }
+        Self {
+            name: name.into(),
+            kind: kind.to_owned(),
+            parent: None,
+            after: Vec::new(),
+            place: None,
+            facts: Vec::new(),
+        }
     }
 
     /// It belongs to the step `parent`.
@@ -245,5 +280,17 @@ impl Lane {
     pub fn written(mut self, place: Option<Span>) -> Self {
         self.place = place;
         self
+    }
+
+    /// Something is fixed about it, in the format's own words.
+    #[must_use]
+    pub fn fact(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.facts.push(Fact { name: name.to_owned(), value: value.into() });
+        self
+    }
+
+    /// The value of the fact of that name, the first of several.
+    pub fn told(&self, name: &str) -> Option<&str> {
+        self.facts.iter().find(|fact| fact.name == name).map(|fact| fact.value.as_str())
     }
 }

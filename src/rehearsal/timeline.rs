@@ -55,6 +55,15 @@ pub struct Timeline {
     pub inputs: Vec<Input>,
     /// What the run leaves behind, or fails to: artifacts, reports, caches, exported variables.
     pub results: Vec<Product>,
+    /// What steps hand to each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handovers: Vec<Handover>,
+    /// Which steps contain the rehearsal of another file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contained: Vec<Contained>,
+    /// The rehearsals that steps contain, each once, however many steps contain it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inner: Vec<Timeline>,
     /// How it ends.
     pub outcome: Outcome,
 }
@@ -101,6 +110,44 @@ pub struct Lane {
     pub after: Vec<LaneId>,
     /// Where in the source it is declared.
     pub place: Option<Span>,
+    /// What is fixed about it, in the format's own words: a provider, a run order. A name may stand several times.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+}
+
+/// Something that is fixed about a lane.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// What it is, in the format's own word: `provider`, `runOrder`.
+    pub name: String,
+    /// The value.
+    pub value: String,
+}
+
+/// Something that one step hands to another, such as an artifact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handover {
+    /// Its name, in the file's own words.
+    pub name: String,
+    /// The step that makes it.
+    pub from: StepId,
+    /// The step that takes it.
+    pub to: StepId,
+    /// From when it is there to be taken.
+    pub made: Instant,
+    /// When it is taken.
+    pub taken: Instant,
+}
+
+/// The rehearsal of another file inside a step: it begins when the step starts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contained {
+    /// The step.
+    pub step: StepId,
+    /// The name of the file that is rehearsed.
+    pub file: String,
+    /// Which of [`Timeline::inner`] it is.
+    pub run: u32,
 }
 
 /// Something that runs, or was to run.
