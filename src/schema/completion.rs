@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, block_context, flow_context};
-use super::{Key, Mapping, Shape, Word};
+use super::{Key, Mapping, Shape, Spelling, Word};
 use crate::syntax::{Document, Span};
 
 /// What can be written in place of a stretch of text.
@@ -56,19 +56,22 @@ pub fn complete(document: &Document, root: Shape, offset: u32) -> Option<Complet
 }
 
 fn keys(mapping: &'static Mapping, context: &Context) -> Vec<Completion> {
-    let present: Vec<usize> = context.present.iter().filter_map(|name| mapping.position(name)).collect();
+    let present: Vec<usize> =
+        context.present.iter().filter_map(|name| mapping.position_in(context.spelling, name)).collect();
     let free = mapping.keys.iter().enumerate();
-    let free = free.filter(|(at, key)| key.until.is_none() && !present.contains(at)).map(|(_, key)| key);
-    free.map(|key| {
+    let free =
+        free.filter(|(at, key)| key.until.is_none() && key.is_declared_in(context.spelling) && !present.contains(at));
+    free.map(|(_, key)| {
         let shape = (key.shape)();
+        let name = key.spelt(context.spelling);
         let insert = match context.quoted {
-            true => format!("\"{}\": ", key.name),
-            false => format!("{}:{}", key.name, opening(shape, context.column)),
+            true => format!("\"{name}\": "),
+            false => format!("{name}:{}", opening(shape, context.column)),
         };
         Completion {
-            label: key.name.to_owned(),
+            label: name.into_owned(),
             insert,
-            detail: detail(key, shape),
+            detail: detail(key, context.spelling, shape),
             doc: key.doc.to_owned(),
             kind: CompletionKind::Key,
         }
@@ -80,23 +83,23 @@ fn keys(mapping: &'static Mapping, context: &Context) -> Vec<Completion> {
 fn opening(shape: Shape, column: usize) -> String {
     let indent = " ".repeat(column + 2);
     match shape {
-        Shape::Mapping(_) | Shape::Map(_) => format!("\n{indent}"),
+        Shape::Mapping(_) | Shape::Map(_) | Shape::Kinds(_) => format!("\n{indent}"),
         Shape::List(_) | Shape::OneOrMany(_) => format!("\n{indent}- "),
         _ => " ".to_owned(),
     }
 }
 
-fn detail(key: &Key, shape: Shape) -> String {
+fn detail(key: &Key, spelling: Spelling, shape: Shape) -> String {
     let kind = match shape {
         Shape::Text => "text",
         Shape::Switch(_) => "switch",
         Shape::Integer { .. } => "number",
         Shape::Words { .. } => "word",
         Shape::List(_) | Shape::OneOrMany(_) => "list",
-        Shape::Map(_) | Shape::Mapping(_) => "mapping",
-        Shape::Any => "anything",
+        Shape::Map(_) | Shape::Mapping(_) | Shape::Kinds(_) => "mapping",
+        Shape::Pascal(_) | Shape::Any => "anything",
     };
-    if key.required { format!("{kind}, required") } else { kind.to_owned() }
+    if key.is_required_in(spelling) { format!("{kind}, required") } else { kind.to_owned() }
 }
 
 fn words(shape: Shape) -> Vec<Completion> {

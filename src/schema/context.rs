@@ -3,13 +3,15 @@
 //! In block style that is read from the lines and their columns, not from the tree: a half-typed line is rarely YAML,
 //! and an empty one belongs to the mapping of its column. In flow style (JSON) the tree tells.
 
-use super::Shape;
+use super::{Shape, Spelling};
 use crate::syntax::{Document, NodeId, NodeKind, Span};
 
 /// Where a cursor stands.
 pub(super) struct Context {
     /// What is declared there: the mapping to which a key would belong, or the value.
     pub shape: Shape,
+    /// How declared keys are written there.
+    pub spelling: Spelling,
     /// Whether a key is being typed rather than a value.
     pub at_key: bool,
     /// The word that is being typed.
@@ -93,11 +95,11 @@ pub(super) fn block_context(document: &Document, root: Shape, offset: u32) -> Op
         column = *dash;
     }
     outward(document, number, column, !line.dashes.is_empty(), &mut segments);
-    let shape = descend(root, segments.iter().rev())?;
+    let (shape, spelling) = descend(document, root, segments.iter().rev())?;
     // A value begun on a key's own line, or an item of a list of words.
     let at_key = at_key && matches!(shape, Shape::Mapping(_));
     let present = if at_key { siblings(document, number, line.column) } else { Vec::new() };
-    Some(Context { shape, at_key, word, present, column: line.column, quoted: false })
+    Some(Context { shape, spelling, at_key, word, present, column: line.column, quoted: false })
 }
 
 /// Collects the keys and items that enclose a column, from the line above it upwards.
@@ -159,23 +161,36 @@ fn siblings(document: &Document, number: usize, column: usize) -> Vec<String> {
     keys
 }
 
-fn descend<'s, 'd: 's>(root: Shape, path: impl Iterator<Item = &'s Segment<'d>>) -> Option<Shape> {
-    let mut shape = root;
+fn descend<'s, 'd: 's>(
+    document: &Document,
+    root: Shape,
+    path: impl Iterator<Item = &'s Segment<'d>>,
+) -> Option<(Shape, Spelling)> {
+    let mut spelling = Spelling::Camel;
+    // The tree tells kinds apart, as far as keys lead into it.
+    let mut node = document.root();
+    let mut shape = root.at(document, node, &mut spelling);
     for segment in path {
-        shape = match (segment, shape) {
-            (Segment::Key(key), Shape::Mapping(mapping)) => (mapping.key(key)?.shape)(),
+        let inner = match (segment, shape) {
+            (Segment::Key(key), Shape::Mapping(mapping)) => (mapping.key_in(spelling, key)?.shape)(),
             (Segment::Key(_), Shape::Map(value)) => value(),
             (Segment::Item, Shape::List(item) | Shape::OneOrMany(item)) => item(),
             _ => return None,
         };
+        node = match segment {
+            Segment::Key(key) => node.and_then(|node| document.get(node, key)).map(|entry| entry.value),
+            Segment::Item => None,
+        };
+        shape = inner.at(document, node, &mut spelling);
     }
-    Some(shape)
+    Some((shape, spelling))
 }
 
 /// The cursor's context in flow style, where it stands inside braces or brackets.
 pub(super) fn flow_context(document: &Document, root: Shape, offset: u32) -> Option<Context> {
     let mut node = document.root()?;
-    let mut shape = root;
+    let mut spelling = Spelling::Camel;
+    let mut shape = root.at(document, Some(node), &mut spelling);
     let mut found = None;
     // Every step goes further in, so this ends at the document's depth.
     loop {
@@ -186,7 +201,8 @@ pub(super) fn flow_context(document: &Document, root: Shape, offset: u32) -> Opt
                     found = Some((node, Shape::Mapping(mapping)));
                 }
                 let Some(entry) = at_value(document, node, offset) else { break };
-                let Some(key) = document.scalar(entry.0).and_then(|name| mapping.key(name)) else { break };
+                let name = document.scalar(entry.0);
+                let Some(key) = name.and_then(|name| mapping.key_in(spelling, name)) else { break };
                 (node, shape) = (entry.1, (key.shape)());
             }
             (NodeKind::Mapping { .. }, Shape::Map(value)) => {
@@ -200,6 +216,7 @@ pub(super) fn flow_context(document: &Document, root: Shape, offset: u32) -> Opt
             }
             _ => break,
         }
+        shape = shape.at(document, Some(node), &mut spelling);
     }
     let (mapping, shape) = found?;
     // A value is being typed, or the cursor stands between a colon and it.
@@ -213,7 +230,7 @@ pub(super) fn flow_context(document: &Document, root: Shape, offset: u32) -> Opt
         .map_or(Span::at(offset), |span| span);
     let present = document.entries(mapping)?.filter(|entry| document.span(entry.key) != word);
     let present = present.filter_map(|entry| document.scalar(entry.key).map(str::to_owned)).collect();
-    Some(Context { shape, at_key: true, word, present, column: 0, quoted: true })
+    Some(Context { shape, spelling, at_key: true, word, present, column: 0, quoted: true })
 }
 
 fn at_value(document: &Document, node: NodeId, offset: u32) -> Option<(NodeId, NodeId)> {

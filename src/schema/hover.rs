@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Key, Shape};
+use super::{Key, Shape, Spelling};
 use crate::syntax::{Document, NodeId, Span};
 
 /// What there is to say of a place.
@@ -22,25 +22,26 @@ pub struct Hover {
 
 /// What the declaration says of the key or word at a byte offset.
 pub fn hover(document: &Document, root: Shape, offset: u32) -> Option<Hover> {
-    within(document, root, document.root()?, offset)
+    within(document, root, Spelling::Camel, document.root()?, offset)
 }
 
-fn within(document: &Document, shape: Shape, node: NodeId, offset: u32) -> Option<Hover> {
+fn within(document: &Document, shape: Shape, mut spelling: Spelling, node: NodeId, offset: u32) -> Option<Hover> {
+    let shape = shape.at(document, Some(node), &mut spelling);
     // Each step goes to a node further in, so this ends at the document's own depth, which is bounded.
     match shape {
         Shape::Mapping(mapping) => {
             let entry = entry_at(document, node, offset)?;
-            let key = mapping.key(document.scalar(entry.key)?)?;
+            let key = mapping.key_in(spelling, document.scalar(entry.key)?)?;
             if document.span(entry.key).touches(offset) {
-                return Some(of_key(key, document.span(entry.key)));
+                return Some(of_key(key, spelling, document.span(entry.key)));
             }
-            within(document, (key.shape)(), entry.value, offset)
+            within(document, (key.shape)(), spelling, entry.value, offset)
         }
-        Shape::Map(value) => within(document, value(), entry_at(document, node, offset)?.value, offset),
-        Shape::List(item) => within(document, item(), item_at(document, node, offset)?, offset),
+        Shape::Map(value) => within(document, value(), spelling, entry_at(document, node, offset)?.value, offset),
+        Shape::List(item) => within(document, item(), spelling, item_at(document, node, offset)?, offset),
         Shape::OneOrMany(item) => match document.items(node) {
-            Some(_) => within(document, item(), item_at(document, node, offset)?, offset),
-            None => within(document, item(), node, offset),
+            Some(_) => within(document, item(), spelling, item_at(document, node, offset)?, offset),
+            None => within(document, item(), spelling, node, offset),
         },
         Shape::Words { words, ignore_case } => {
             let text = document.scalar(node)?;
@@ -54,6 +55,8 @@ fn within(document: &Document, shape: Shape, node: NodeId, offset: u32) -> Optio
             })
         }
         Shape::Text | Shape::Switch(_) | Shape::Integer { .. } | Shape::Any => None,
+        // What these stand for was taken above.
+        Shape::Kinds(_) | Shape::Pascal(_) => None,
     }
 }
 
@@ -66,10 +69,10 @@ fn item_at(document: &Document, node: NodeId, offset: u32) -> Option<NodeId> {
     document.items(node)?.iter().copied().find(|item| document.span(*item).touches(offset))
 }
 
-fn of_key(key: &Key, span: Span) -> Hover {
+fn of_key(key: &Key, spelling: Spelling, span: Span) -> Hover {
     Hover {
         span,
-        title: key.name.to_owned(),
+        title: key.spelt(spelling).into_owned(),
         doc: key.doc.to_owned(),
         since: key.since.map(str::to_owned),
         source: key.source.map(str::to_owned),

@@ -1,6 +1,6 @@
 //! Where a file departs from its declaration. The formats' rules turn these into findings.
 
-use super::{Key, Mapping, Word};
+use super::{Key, Mapping, Spelling, Word};
 use crate::syntax::{Document, Entry, NodeId, Span};
 
 /// The declared key under which something stands.
@@ -19,6 +19,8 @@ pub struct Misfit {
     pub span: Span,
     /// The declared key under which it stands; none at the top.
     pub owner: Option<Owner>,
+    /// How declared keys are written there.
+    pub spelling: Spelling,
     /// What it is.
     pub kind: MisfitKind,
 }

@@ -1,7 +1,9 @@
 //! Declarations as data: what decoding, completion, hover and the JSON Schema are made from.
 
-use crate::schema::Decoder;
-use crate::syntax::NodeId;
+use std::borrow::Cow;
+
+use crate::schema::{Decoder, Spelling};
+use crate::syntax::{Document, NodeId};
 
 /// A type whose values are declared and can be decoded.
 pub trait Schema: Sized {
@@ -41,8 +43,23 @@ pub enum Shape {
     Map(fn() -> Shape),
     /// A mapping with declared keys.
     Mapping(&'static Mapping),
+    /// One of several, as the text at a key of the mapping tells.
+    Kinds(&'static Kinds),
+    /// A value below which declared keys are written with their first letter in upper case.
+    Pascal(fn() -> Shape),
     /// Anything at all.
     Any,
+}
+
+/// Mappings of several kinds, told apart by the text at one of their keys.
+#[derive(Debug)]
+pub struct Kinds {
+    /// The key, as it is written.
+    pub key: &'static str,
+    /// Its texts, and what a mapping with each looks like.
+    pub kinds: &'static [(&'static str, fn() -> Shape)],
+    /// What any other looks like.
+    pub other: fn() -> Shape,
 }
 
 /// A mapping with declared keys.
@@ -69,6 +86,10 @@ pub struct Key {
     pub shape: fn() -> Shape,
     /// Whether the mapping must have it.
     pub required: bool,
+    /// The spelling in which it may be left out all the same.
+    pub waived: Option<Spelling>,
+    /// The only spelling in which it is declared; both where there is none.
+    pub only: Option<Spelling>,
     /// The version of the format that brought it.
     pub since: Option<&'static str>,
     /// The last version of the format that reads it; later ones ignore it, and it is not offered.
@@ -97,6 +118,59 @@ impl Mapping {
     /// The number of the key of that name.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.keys.iter().position(|key| same(key.name, name, self.ignore_case))
+    }
+
+    /// The key that is written so in that spelling.
+    pub fn key_in(&self, spelling: Spelling, text: &str) -> Option<&'static Key> {
+        self.keys.get(self.position_in(spelling, text)?)
+    }
+
+    /// The number of the key that is written so in that spelling.
+    pub fn position_in(&self, spelling: Spelling, text: &str) -> Option<usize> {
+        self.keys.iter().position(|key| {
+            key.is_declared_in(spelling)
+                && (spelling.spells(key.name, text) || (self.ignore_case && key.name.eq_ignore_ascii_case(text)))
+        })
+    }
+}
+
+impl Key {
+    /// As it is written in that spelling.
+    pub fn spelt(&self, spelling: Spelling) -> Cow<'static, str> {
+        spelling.of(self.name)
+    }
+
+    /// Whether files in that spelling may have it.
+    pub fn is_declared_in(&self, spelling: Spelling) -> bool {
+        self.only.is_none_or(|only| only == spelling)
+    }
+
+    /// Whether files in that spelling must have it.
+    pub fn is_required_in(&self, spelling: Spelling) -> bool {
+        self.required && self.is_declared_in(spelling) && self.waived != Some(spelling)
+    }
+}
+
+impl Shape {
+    /// What a value at that node looks like, where the shape is one of several kinds or another spelling; the spelling
+    /// changes with it.
+    pub(super) fn at(self, document: &Document, node: Option<NodeId>, spelling: &mut Spelling) -> Shape {
+        let mut shape = self;
+        loop {
+            shape = match shape {
+                Shape::Pascal(inner) => {
+                    *spelling = Spelling::Pascal;
+                    inner()
+                }
+                Shape::Kinds(kinds) => {
+                    let told = node.and_then(|node| document.get(node, kinds.key));
+                    let told = told.and_then(|entry| document.scalar(entry.value));
+                    let kind = kinds.kinds.iter().find(|(text, _)| told == Some(text));
+                    kind.map_or(kinds.other, |(_, shape)| *shape)()
+                }
+                shape => return shape,
+            };
+        }
     }
 }
 

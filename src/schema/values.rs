@@ -97,7 +97,7 @@ impl<const MIN: u64, const MAX: u64> Schema for Integer<MIN, MAX> {
     }
 
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
-        let text = decoder.text(node)?;
+        let text = decoder.number(node)?;
         match text.parse::<u64>() {
             Ok(number) if (MIN..=MAX).contains(&number) => Some(Integer(number)),
             _ => {

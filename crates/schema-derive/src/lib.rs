@@ -15,7 +15,9 @@ use syn::{Data, DeriveInput, Error, parse_macro_input};
 ///
 /// On the item: `#[schema(case = "kebab" | "snake" | "camel" | "pascal", ignore_case, source = "…")]`: with the second,
 /// keys or words are the same in upper and lower case; the last is for all keys that have none of their own. On a field:
-/// `#[key(name = "…", required, since = "…", until = "…", source = "…", misspelt = ["…"])]`. On a variant: `#[word("…")]`.
+/// `#[key(name = "…", required, since = "…", until = "…", source = "…", misspelt = ["…"])]`, and for declarations that
+/// are written in two spellings `waived` and `only`, each `= "camel" | "pascal"`: in which one a required key may be left
+/// out, and in which one alone there is the key. On a variant: `#[word("…")]`.
 #[proc_macro_derive(Schema, attributes(schema, key, word))]
 pub fn schema(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{DataStruct, DeriveInput, Error, Fields, GenericArgument, PathArguments, Result, Type};
+use syn::{DataStruct, DeriveInput, Error, Fields, GenericArgument, Ident, PathArguments, Result, Type};
 
 use crate::options::{ItemOptions, KeyOptions, doc};
 
@@ -23,6 +23,8 @@ pub fn expand(input: &DeriveInput, item: &DataStruct) -> Result<TokenStream> {
         let spelt = key.name.unwrap_or_else(|| options.case.of(&ident.unraw().to_string()));
         let text = doc(&field.attrs, ident)?;
         let required = key.required;
+        let waived = spelling(key.waived);
+        let only = spelling(key.only);
         let misspelt = key.misspelt;
         let since = option(key.since);
         let until = option(key.until);
@@ -33,6 +35,8 @@ pub fn expand(input: &DeriveInput, item: &DataStruct) -> Result<TokenStream> {
                 doc: #text,
                 shape: <#value as crate::schema::Schema>::shape,
                 required: #required,
+                waived: #waived,
+                only: #only,
                 since: #since,
                 until: #until,
                 source: #source,
@@ -73,6 +77,13 @@ pub fn expand(input: &DeriveInput, item: &DataStruct) -> Result<TokenStream> {
 fn option(text: Option<String>) -> TokenStream {
     match text {
         Some(text) => quote! { Some(#text) },
+        None => quote! { None },
+    }
+}
+
+fn spelling(word: Option<Ident>) -> TokenStream {
+    match word {
+        Some(word) => quote! { Some(crate::schema::Spelling::#word) },
         None => quote! { None },
     }
 }

@@ -2,7 +2,7 @@
 
 use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Error, Expr, ExprLit, Lit, LitStr, Meta, Result, Token};
+use syn::{Attribute, Error, Expr, ExprLit, Ident, Lit, LitStr, Meta, Result, Token};
 
 /// How a field's name becomes a key.
 #[derive(Clone, Copy, Default)]
@@ -53,6 +53,8 @@ pub struct ItemOptions {
 pub struct KeyOptions {
     pub name: Option<String>,
     pub required: bool,
+    pub waived: Option<Ident>,
+    pub only: Option<Ident>,
     pub since: Option<String>,
     pub until: Option<String>,
     pub source: Option<String>,
@@ -98,6 +100,10 @@ impl KeyOptions {
                     options.name = Some(text(&meta)?);
                 } else if meta.path.is_ident("required") {
                     options.required = true;
+                } else if meta.path.is_ident("waived") {
+                    options.waived = Some(spelling(&meta)?);
+                } else if meta.path.is_ident("only") {
+                    options.only = Some(spelling(&meta)?);
                 } else if meta.path.is_ident("since") {
                     options.since = Some(text(&meta)?);
                 } else if meta.path.is_ident("until") {
@@ -111,7 +117,9 @@ impl KeyOptions {
                     let words = Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?;
                     options.misspelt = words.iter().map(LitStr::value).collect();
                 } else {
-                    return Err(meta.error("known here: name, required, since, until, source, misspelt"));
+                    return Err(
+                        meta.error("known here: name, required, waived, only, since, until, source, misspelt")
+                    );
                 }
                 Ok(())
             })?;
@@ -122,6 +130,16 @@ impl KeyOptions {
 
 fn text(meta: &ParseNestedMeta) -> Result<String> {
     Ok(meta.value()?.parse::<LitStr>()?.value())
+}
+
+/// A spelling, as `crate::schema::Spelling` names it.
+fn spelling(meta: &ParseNestedMeta) -> Result<Ident> {
+    let word: LitStr = meta.value()?.parse()?;
+    match word.value().as_str() {
+        "camel" => Ok(Ident::new("Camel", word.span())),
+        "pascal" => Ok(Ident::new("Pascal", word.span())),
+        _ => Err(Error::new(word.span(), "a spelling is camel or pascal")),
+    }
 }
 
 /// The doc comment, its lines joined; an error at `at` where there is none.
