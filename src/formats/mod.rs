@@ -63,7 +63,7 @@ impl Format {
 }
 
 /// Every format.
-pub static FORMATS: &[&Format] = &[&codebuild::FORMAT, &codedeploy::FORMAT];
+pub static FORMATS: &[&Format] = &[&codebuild::FORMAT, &codedeploy::FORMAT, &codepipeline::FORMAT];
 
 /// The format of that name.
 pub fn format(id: &str) -> Option<&'static Format> {

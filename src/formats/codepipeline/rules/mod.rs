@@ -1,0 +1,9 @@
+//! What is wrong with a pipeline definition, and what could be better.
+
+mod schema;
+
+use super::file::PipelineFile;
+use crate::diagnostics::Rule;
+
+/// Every rule, section by section.
+pub static RULES: &[&[Rule<PipelineFile>]] = &[schema::RULES];
