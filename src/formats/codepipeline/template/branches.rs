@@ -47,6 +47,16 @@ impl Branches {
         around.any(|side| self.around(other).any(|it| it.condition == side.condition && it.holds != side.holds))
     }
 
+    /// Whether what stands at these places is surely there together whenever the rarer of them is there. Of two
+    /// different conditions it is open whether both can hold.
+    pub fn together(&self, one: Span, other: Span) -> bool {
+        let within = |inner: Span, outer: Span| {
+            let mut sides = self.around(outer);
+            sides.all(|side| self.around(inner).any(|it| it.condition == side.condition && it.holds == side.holds))
+        };
+        !self.exclusive(one, other) && (within(one, other) || within(other, one))
+    }
+
     /// Whether what stands there is there only under a condition.
     pub fn conditional(&self, place: Span) -> bool {
         self.around(place).next().is_some()
@@ -103,6 +113,8 @@ mod tests {
         assert!(branches.exclusive(at("b"), at("c")) && branches.exclusive(at("c"), at("d")));
         assert!(!branches.exclusive(at("a"), at("b")) && !branches.exclusive(at("b"), at("d")));
         assert!(!branches.exclusive(at("b"), at("e")) && branches.conditional(at("f")));
+        assert!(branches.together(at("a"), at("b")) && branches.together(at("b"), at("d")));
+        assert!(!branches.together(at("b"), at("c")) && !branches.together(at("b"), at("e")));
         assert_eq!(branches.count(&["a", "b", "c", "d", "e", "f"].map(at)), (3, 4));
     }
 }

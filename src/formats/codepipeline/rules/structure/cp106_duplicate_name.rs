@@ -29,7 +29,7 @@ fn check_names(file: &PipelineFile, found: &FoundPipeline, names: &[Named<'_>], 
         let earlier = names.get(..at).unwrap_or_default();
         let first = earlier
             .iter()
-            .find(|(other, there)| other.value == name.value && !found.branches.exclusive(*place, *there));
+            .find(|(other, there)| other.value == name.value && found.branches.together(*place, *there));
         let Some((first, _)) = first else { continue };
         let class = if what == "stages" { "InvalidStructureException" } else { "InvalidStageDeclarationException" };
         let told = findings.tell(name.span, format!("Two {what} are called `{}`.", name.value));

@@ -26,7 +26,7 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
             let earlier = outputs.get(..at).unwrap_or_default();
             let first = earlier
                 .iter()
-                .find(|(other, there, _)| other.value == name.value && !found.branches.exclusive(*place, *there));
+                .find(|(other, there, _)| other.value == name.value && found.branches.together(*place, *there));
             let Some((first, _, by)) = first else { continue };
             let (this, that) = (action.value.name.value(), by.value.name.value());
             let by = that.map_or(String::new(), |that| format!(", as `{that}` does"));

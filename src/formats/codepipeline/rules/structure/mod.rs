@@ -9,6 +9,16 @@ mod cp106_duplicate_name;
 mod cp107_output_declared_twice;
 mod cp108_input_not_produced;
 mod cp109_artifact_count;
+mod cp110_input_listed_twice;
+mod cp111_artifact_store_choice;
+mod cp112_region_without_store;
+mod cp113_action_leaves_region;
+mod cp114_custom_action;
+mod cp115_namespace_clash;
+mod cp116_reference_to_nothing;
+mod cp117_unknown_output_variable;
+mod cp118_variable_in_source;
+mod cp119_v2_only;
 mod edits;
 
 use crate::diagnostics::Rule;
@@ -25,4 +35,14 @@ pub static RULES: &[Rule<PipelineFile>] = &[
     cp107_output_declared_twice::RULE,
     cp108_input_not_produced::RULE,
     cp109_artifact_count::RULE,
+    cp110_input_listed_twice::RULE,
+    cp111_artifact_store_choice::RULE,
+    cp112_region_without_store::RULE,
+    cp113_action_leaves_region::RULE,
+    cp114_custom_action::RULE,
+    cp115_namespace_clash::RULE,
+    cp116_reference_to_nothing::RULE,
+    cp117_unknown_output_variable::RULE,
+    cp118_variable_in_source::RULE,
+    cp119_v2_only::RULE,
 ];
