@@ -19,6 +19,19 @@ mod cp116_reference_to_nothing;
 mod cp117_unknown_output_variable;
 mod cp118_variable_in_source;
 mod cp119_v2_only;
+mod cp120_trigger_filters;
+mod cp121_compute_only;
+mod cp122_timeout_misplaced;
+mod cp123_condition_result;
+mod cp124_primary_source;
+mod cp125_clone_ref_handed_on;
+mod cp126_output_name_no_identifier;
+mod cp127_masked_secret;
+mod cp128_disabled_transition;
+mod cp129_role_not_trusting;
+mod cp130_condition_rules;
+mod cp131_pipeline_variables;
+mod cp132_role_on_foreign_action;
 mod edits;
 
 use crate::diagnostics::Rule;
@@ -45,4 +58,17 @@ pub static RULES: &[Rule<PipelineFile>] = &[
     cp117_unknown_output_variable::RULE,
     cp118_variable_in_source::RULE,
     cp119_v2_only::RULE,
+    cp120_trigger_filters::RULE,
+    cp121_compute_only::RULE,
+    cp122_timeout_misplaced::RULE,
+    cp123_condition_result::RULE,
+    cp124_primary_source::RULE,
+    cp125_clone_ref_handed_on::RULE,
+    cp126_output_name_no_identifier::RULE,
+    cp127_masked_secret::RULE,
+    cp128_disabled_transition::RULE,
+    cp129_role_not_trusting::RULE,
+    cp130_condition_rules::RULE,
+    cp131_pipeline_variables::RULE,
+    cp132_role_on_foreign_action::RULE,
 ];

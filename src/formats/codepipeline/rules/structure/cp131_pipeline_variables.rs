@@ -1,0 +1,38 @@
+//! CP131: the pipeline has too many variables, or two of one name.
+
+use crate::diagnostics::{Findings, Rule};
+use crate::formats::codepipeline::file::PipelineFile;
+use crate::rule;
+use crate::schema::Field;
+
+pub const RULE: Rule<PipelineFile> =
+    rule!("CP131", "pipeline-variables", Error, "cp131_pipeline_variables.md", check);
+
+const MOST: usize = 50;
+
+fn check(file: &PipelineFile, findings: &mut Findings) {
+    for found in &file.pipelines {
+        let Some(variables) = found.pipeline().and_then(|pipeline| pipeline.variables.known()) else { continue };
+        let places: Vec<_> = variables.value.items.iter().filter_map(Field::key).collect();
+        let (least, _) = found.branches.count(&places);
+        if least > MOST {
+            findings.tell(variables.key, format!("`{}` has {least} variables.", found.name_shown)).help(format!(
+                "A pipeline has at most {MOST}; CodePipeline answers with ValidationException. Keep what differs from \
+                start to start, and write the rest into a file of the source.",
+            ));
+        }
+        let named: Vec<_> = variables.value.known().filter_map(|variable| variable.value.name.known()).collect();
+        for (at, name) in named.iter().enumerate() {
+            let first = named.iter().take(at).find(|first| first.value == name.value);
+            if let Some(first) = first.filter(|first| found.branches.together(first.span, name.span)) {
+                findings
+                    .tell(name.span, format!("Two variables are called `{}`.", name.value))
+                    .relate(first.span, "The first is here")
+                    .help(
+                        "Names of variables are unique in a pipeline; CodePipeline answers with \
+                        InvalidStructureException. Give one of them another name, or delete it.",
+                    );
+            }
+        }
+    }
+}
