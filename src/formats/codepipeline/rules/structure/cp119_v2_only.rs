@@ -27,8 +27,8 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
                 ));
                 relate_others(told, others);
                 let edit = repair::rename(&file.document, kind.node, "V2");
-                let fix = if file.is_default(kind.span) { Fix::needs_a_look } else { Fix::safe };
-                told.fix(fix(TITLE.to_owned(), vec![edit]));
+                // It is billed in another way: a person should agree.
+                told.fix(Fix::needs_a_look(TITLE, vec![edit]));
             }
             Field::Absent if file.is_whole() => tell_absent(file, found, first, others, findings),
             _ => {}
@@ -56,7 +56,7 @@ fn tell_absent(
     relate_others(told, others);
     let value = written(&file.document, found.node, "V2");
     if let Some(edit) = insert_key(&file.document, found.node, &key, &value) {
-        told.fix(Fix::safe(TITLE.to_owned(), vec![edit]));
+        told.fix(Fix::safe(TITLE, vec![edit]));
     }
 }
 

@@ -86,3 +86,47 @@ fn is_flow(document: &Document, node: NodeId) -> bool {
     };
     flow
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{insert_key, remove_item, remove_key};
+    use crate::diagnostics::Edit;
+    use crate::syntax::{Document, NodeId};
+
+    fn edited(text: &str, edit: impl Fn(&Document, NodeId) -> Option<Edit>) -> String {
+        let document = Document::read(text);
+        let edit = document.root().and_then(|root| edit(&document, root));
+        edit.map_or("no edit".to_owned(), |edit| {
+            let mut text = text.to_owned();
+            text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+            text
+        })
+    }
+
+    #[test]
+    fn takes_keys_out_with_their_commas() {
+        let without = |text, key: &'static str| edited(text, move |document, root| remove_key(document, root, key));
+        assert_eq!(without("{\n  \"a\": 1,\n  \"b\": 2\n}\n", "b"), "{\n  \"a\": 1\n}\n");
+        assert_eq!(without("{\n  \"a\": 1,\n  \"b\": 2\n}\n", "a"), "{\n  \"b\": 2\n}\n");
+        assert_eq!(without("{\"a\": 1}", "a"), "{}");
+        assert_eq!(without("a: 1\nb: 2\n", "b"), "a: 1\n");
+        assert_eq!(without("a: 1\n", "c"), "no edit");
+    }
+
+    #[test]
+    fn takes_items_out_with_their_dashes() {
+        let second =
+            |text| edited(text, |document, root| remove_item(document, root, *document.items(root)?.get(1)?));
+        assert_eq!(second("[1, 2, 3]"), "[1, 3]");
+        assert_eq!(second("[1, 2]"), "[1]");
+        assert_eq!(second("- 1\n- 2\n- 3\n"), "- 1\n- 3\n");
+    }
+
+    #[test]
+    fn writes_keys_as_the_mapping_does() {
+        let with = |text| edited(text, |document, root| insert_key(document, root, "n", "7"));
+        assert_eq!(with("{\n  \"a\": 1\n}\n"), "{\n  \"n\": 7,\n  \"a\": 1\n}\n");
+        assert_eq!(with("{a: 1}"), "{n: 7, a: 1}");
+        assert_eq!(with("a: 1\nb: 2\n"), "n: 7\na: 1\nb: 2\n");
+    }
+}
