@@ -4,20 +4,24 @@ pub mod facts;
 pub mod file;
 pub mod form;
 pub mod model;
+pub mod rehearse;
 pub mod rules;
+pub mod scenario;
 pub mod settings;
 pub mod template;
+pub mod triggers;
 
 use serde_json::Value;
 
 use self::file::PipelineFile;
 use self::form::{Form, holds_pipeline};
 use self::model::{Pipeline, PipelineInput};
+use self::scenario::Setup;
 use self::settings::Settings;
 use self::template::Template;
 use super::{Declaration, Format};
 use crate::diagnostics::{Diagnostic, Findings, RulePage};
-use crate::rehearsal::{Instant, Outcome, Scenario, Status, Timeline};
+use crate::rehearsal::{Scenario, Timeline};
 use crate::schema::{Schema, Shape};
 use crate::syntax::Document;
 
@@ -55,9 +59,9 @@ pub static FORMAT: Format = Format {
     check,
     settings_fault: Settings::fault,
     rehearse: rehearse_document,
-    setup_fault: |_| None,
+    setup_fault,
     #[cfg(not(target_arch = "wasm32"))]
-    scenario_schema: || schemars::schema_for!(Scenario<Value>).to_value(),
+    scenario_schema: || schemars::schema_for!(Scenario<Setup>).to_value(),
 };
 
 fn pages() -> Vec<RulePage> {
@@ -85,29 +89,12 @@ fn check(document: Document, settings: &Value) -> (Document, Vec<Diagnostic>) {
     (file.document, found)
 }
 
-fn rehearse_document(document: Document, settings: &Value, _: &Scenario<Value>) -> Timeline {
+fn rehearse_document(document: Document, settings: &Value, scenario: &Scenario<Value>) -> Timeline {
     let file = PipelineFile::read(document, Settings::of(settings));
-    let title = file.pipelines.first().map_or("No pipeline", |pipeline| &pipeline.name_shown).to_owned();
-    Timeline {
-        scene: "pipeline".to_owned(),
-        title,
-        lanes: Vec::new(),
-        steps: Vec::new(),
-        moments: Vec::new(),
-        gauges: Vec::new(),
-        log: Vec::new(),
-        narration: Vec::new(),
-        inputs: Vec::new(),
-        results: Vec::new(),
-        handovers: Vec::new(),
-        contained: Vec::new(),
-        inner: Vec::new(),
-        outcome: Outcome {
-            status: Status::Succeeded,
-            word: "Succeeded".to_owned(),
-            at: Instant::default(),
-            why: None,
-            assumed: None,
-        },
-    }
+    let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
+    rehearse::rehearse(&file, &found, &scenario::read(scenario), &rehearse::contents::Nothing)
+}
+
+fn setup_fault(setup: &Value) -> Option<String> {
+    serde_json::from_value::<Option<Setup>>(setup.clone()).err().map(|error| error.to_string())
 }

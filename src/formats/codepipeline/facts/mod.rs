@@ -6,4 +6,5 @@ pub mod known_types;
 pub mod order;
 pub mod regions;
 pub mod v2_features;
+pub mod timeouts;
 pub mod variables;
