@@ -18,7 +18,41 @@ pub fn broken_laws(timeline: &Timeline) -> Vec<String> {
     sorted("the moments", timeline.moments.iter().map(|moment| moment.at), &mut broken);
     sorted("the log", timeline.log.iter().map(|line| line.at), &mut broken);
     sorted("the narration", timeline.narration.iter().map(|sentence| sentence.at), &mut broken);
+    handovers(timeline, &mut broken);
+    contained(timeline, &mut broken);
     broken
+}
+
+/// What is handed over is made by a step that succeeded, and taken by one that runs then.
+fn handovers(timeline: &Timeline, broken: &mut Vec<String>) {
+    let step = |id: StepId| timeline.steps.get(id.0 as usize);
+    for handover in &timeline.handovers {
+        let (Some(from), Some(to)) = (step(handover.from), step(handover.to)) else {
+            broken.push(format!("{}: who makes or takes it is not there", handover.name));
+            continue;
+        };
+        if from.status != Status::Succeeded || from.end > handover.made || handover.made > handover.taken {
+            broken.push(format!("{}: {} has not made it when it is taken", handover.name, from.address));
+        }
+        if to.start.is_none_or(|start| start > handover.taken) || to.end < handover.taken {
+            broken.push(format!("{}: {} does not run when it takes it", handover.name, to.address));
+        }
+    }
+}
+
+/// A step that contains a rehearsal runs, no longer than that does; and the laws hold inside.
+fn contained(timeline: &Timeline, broken: &mut Vec<String>) {
+    for contained in &timeline.contained {
+        let step = timeline.steps.get(contained.step.0 as usize);
+        let inner = timeline.inner.get(contained.run as usize);
+        let length = step.and_then(|step| Some(step.end.since(step.start?)));
+        if length.zip(inner).is_none_or(|(length, inner)| length > inner.outcome.at.0) {
+            broken.push(format!("{}: the step around it does not run, or runs longer", contained.file));
+        }
+    }
+    for inner in &timeline.inner {
+        broken.extend(broken_laws(inner));
+    }
 }
 
 fn step_laws(timeline: &Timeline, index: usize, step: &Step, broken: &mut Vec<String>) {
