@@ -1,5 +1,7 @@
 //! One action of one execution.
 
+use std::collections::BTreeMap;
+
 use super::contents::Inside;
 use super::execution::{Execution, Halt};
 use super::planned::{ActionStep, StageSteps};
@@ -64,10 +66,18 @@ impl Run<'_> {
         ActionEnd::Failed
     }
 
-    /// The fault that strikes a step, by the address of this execution or that of every one.
-    pub fn fault(&self, address: &str, attempt: u32) -> Option<&Fault> {
+    /// The fault that strikes a step, by the address of this execution or that of every one. A rollback is meant only
+    /// by its own: else what failed would fail again.
+    pub fn fault(&self, execution: &Execution, address: &str, attempt: u32) -> Option<&Fault> {
         let faults = &self.scenario.faults;
-        faults.at(address, attempt).or_else(|| faults.at(everywhere(address), attempt))
+        let general = || faults.at(everywhere(address), attempt).filter(|_| !execution.is_rollback());
+        faults.at(address, attempt).or_else(general)
+    }
+
+    /// What is set for a step, by the address of this execution or, as for faults, that of every one.
+    pub fn entry<'m, T>(&self, map: &'m BTreeMap<String, T>, execution: &Execution, address: &str) -> Option<&'m T> {
+        let general = || map.get(address).filter(|_| !execution.is_rollback());
+        map.get(&format!("{}.{address}", execution.name)).or_else(general)
     }
 
     /// How long a step takes, in milliseconds.
@@ -86,7 +96,7 @@ impl Run<'_> {
                 format!("It was not done after {}, the longest that {} is waited for.", length(limit), plan.provider);
             Ending::new(Status::TimedOut).detail("Failed").why(why)
         };
-        match self.fault(&action.address, action.attempt) {
+        match self.fault(execution, &action.address, action.attempt) {
             Some(Fault { kind: FaultKind::TimeOut, .. }) => {
                 self.sim.sleep(limit).await;
                 return timed_out();
@@ -99,7 +109,7 @@ impl Run<'_> {
             None => {}
         }
         let Some(Inside { file, timeline, variables }) =
-            self.contents.inside(plan, &self.faults_inside(&action.address))
+            self.contents.inside(plan, &self.faults_inside(execution, &action.address))
         else {
             self.sim.sleep(takes.min(limit)).await;
             if takes > limit {
@@ -124,11 +134,11 @@ impl Run<'_> {
     }
 
     /// The faults that strike inside an action, by the addresses of the contained file.
-    fn faults_inside(&self, address: &str) -> Vec<Fault> {
+    fn faults_inside(&self, execution: &Execution, address: &str) -> Vec<Fault> {
         let mut inside = Vec::new();
         for fault in &self.scenario.faults.0 {
             let Some((outer, inner)) = fault.step.split_once('/') else { continue };
-            if outer == address || outer == everywhere(address) {
+            if outer == address || (outer == everywhere(address) && !execution.is_rollback()) {
                 inside.push(Fault { step: inner.to_owned(), ..fault.clone() });
             }
         }

@@ -4,7 +4,7 @@ use super::action::everywhere;
 use super::execution::Execution;
 use super::planned::ActionStep;
 use super::run::Run;
-use crate::formats::codepipeline::scenario::{Answer, Verdict, entry};
+use crate::formats::codepipeline::scenario::{Answer, Verdict};
 use crate::rehearsal::{Ending, FaultKind, MomentKind, Status, length};
 
 /// How many minutes an approval is waited for where it does not say it.
@@ -19,8 +19,8 @@ impl Run<'_> {
         let limit = plan.timeout_in_minutes.unwrap_or(USUAL_MINUTES) * 60_000;
         let usual = Answer { after: self.takes(&action.address, &plan.provider, 60_000) / 1000, ..Answer::default() };
         let address = everywhere(&action.address);
-        let mut answer = entry(&self.setup().approvals, &execution.name, address).cloned().unwrap_or(usual);
-        match self.fault(&action.address, action.attempt).map(|fault| fault.kind) {
+        let mut answer = self.entry(&self.setup().approvals, execution, address).cloned().unwrap_or(usual);
+        match self.fault(execution, &action.address, action.attempt).map(|fault| fault.kind) {
             Some(FaultKind::Fail | FaultKind::Stop) => answer.verdict = Verdict::Reject,
             Some(FaultKind::TimeOut) => answer.verdict = Verdict::Expire,
             None => {}

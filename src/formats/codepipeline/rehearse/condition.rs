@@ -1,11 +1,10 @@
 //! A condition and its rules.
 
-use super::action::everywhere;
 use super::execution::Execution;
 use super::plan::RulePlan;
 use super::planned::ConditionSteps;
 use super::run::Run;
-use crate::formats::codepipeline::scenario::{RuleOutcome, entry};
+use crate::formats::codepipeline::scenario::RuleOutcome;
 use crate::rehearsal::{Ending, FaultKind, MomentKind, PlannedStep, Process, Status};
 
 const MINUTE: u64 = 60_000;
@@ -50,8 +49,8 @@ impl Run<'_> {
         let setting =
             |key: &str| rule.configuration.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
         let wait = setting("WaitTime").and_then(|minutes| minutes.parse::<u64>().ok()).unwrap_or(0);
-        let fault = self.fault(&address, attempt).map(|fault| fault.kind);
-        let said = entry(&self.setup().rules, &execution.name, &own).copied();
+        let fault = self.fault(execution, &address, attempt).map(|fault| fault.kind);
+        let said = self.entry(&self.setup().rules, execution, &own).copied();
         let (fails, why) = match (fault, said) {
             (Some(FaultKind::TimeOut), _) => (true, "Its time ran out.".to_owned()),
             (Some(_), _) | (None, Some(RuleOutcome::Fail)) => {
@@ -95,6 +94,6 @@ impl Run<'_> {
     /// So many seconds after it failed someone overrides a condition, if anyone does.
     pub fn override_after(&self, execution: &Execution, stage: &str, key: &str) -> Option<u64> {
         let address = format!("{stage}.{key}");
-        entry(&self.setup().overrides, &execution.name, everywhere(&address)).copied()
+        self.entry(&self.setup().overrides, execution, &address).copied()
     }
 }

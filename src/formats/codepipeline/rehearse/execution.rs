@@ -15,6 +15,9 @@ use crate::rehearsal::{Ending, Gate, Instant, Lane, LaneId, MomentKind, Plan, Pl
 /// Source: CodePipeline User Guide, limits, 2026.
 const AT_ONCE: usize = 5;
 
+const ONE_STAGE: &str = "AWS does not document whether a rollback goes on into later stages, or whether executions \
+                         that wait before its stage enter first. It is played in the one stage, before them.";
+
 /// An execution.
 pub struct Execution {
     pub number: usize,
@@ -125,6 +128,9 @@ impl Execution {
         };
         let step =
             run.sim.plan(Plan::new(self.lane, kind, &self.name, label).attempt(attempt).written(run.plan.place));
+        if self.is_rollback() {
+            step.assume(ONE_STAGE);
+        }
         self.step.set(Some(step.id()));
         step
     }
@@ -241,8 +247,7 @@ impl Run<'_> {
         };
         execution.ended(ending.status, word, ending.why.as_deref().unwrap_or_default());
         if ending.status != Status::Superseded {
-            let kind = if ending.status == Status::Failed { MomentKind::Failure } else { MomentKind::End };
-            self.sim.moment(kind, format!("{} {word}", execution.name), Some(step.id()));
+            self.sim.moment(MomentKind::End, format!("{} {word}", execution.name), Some(step.id()));
         }
         let what = change(&execution.revision, &execution.message);
         match word {

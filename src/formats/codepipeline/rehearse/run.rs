@@ -211,8 +211,6 @@ impl<'a> Run<'a> {
             return Outcome { why: Some(why), ..self.sim.outcome(Status::Succeeded, "Succeeded") };
         };
         let word = newest.word.get();
-        let step = newest.step.get();
-        self.sim.moment(MomentKind::End, word, step);
         let why = if told.len() > 1 { format!("{}.", told.join(", ")) } else { newest.why.borrow().clone() };
         let why = (!why.is_empty()).then_some(why);
         Outcome { why, ..self.sim.outcome(newest.status.get(), word) }

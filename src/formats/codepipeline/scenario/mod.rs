@@ -2,7 +2,8 @@
 //! stopped, retried and rolled back.
 //!
 //! Keys and addresses name a step: `Prod.Release` in every execution, `#2.Prod.Release` in the second alone. Which
-//! action fails is a fault of the scenario, by the same addresses.
+//! action fails is a fault of the scenario, by the same addresses. Rollbacks are numbered behind the pushes, and meant
+//! only by their own number.
 
 mod intervention;
 mod push;
@@ -130,11 +131,6 @@ pub enum RuleOutcome {
     Succeed,
     /// It fails.
     Fail,
-}
-
-/// The entry for a step: the one of its execution alone, else the one of every execution.
-pub fn entry<'m, T>(map: &'m BTreeMap<String, T>, execution: &str, address: &str) -> Option<&'m T> {
-    map.get(&format!("{execution}.{address}")).or_else(|| map.get(address))
 }
 
 /// A scenario with the pipeline's own settings. Settings that cannot be read were told of when they were given; playing

@@ -61,6 +61,17 @@ fn a_failed_stage_goes_back() {
 }
 
 #[test]
+fn a_fault_of_every_execution_spares_the_rollback() {
+    let mut plan = web();
+    plan.stages[3].on_failure = on_failure(ResultOf::Rollback, RetryOf::FailedActions);
+    assert_eq!(words(&timeline(&plan, &with(&[0], &["fail Prod.Deploy"]))), "#1 Failed, #2 Succeeded");
+    assert_eq!(
+        words(&timeline(&plan, &with(&[0], &["fail Prod.Deploy", "fail #2.Prod.Deploy"]))),
+        "#1 Failed, #2 Failed"
+    );
+}
+
+#[test]
 fn a_rollback_takes_the_last_good_execution() {
     let mut plan = web();
     plan.stages[3].on_failure = on_failure(ResultOf::Rollback, RetryOf::FailedActions);

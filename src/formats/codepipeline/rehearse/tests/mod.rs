@@ -1,6 +1,7 @@
 //! Executions of pipelines, as a person would read them.
 
 mod failures;
+mod inside;
 mod laws;
 mod several;
 mod single;
