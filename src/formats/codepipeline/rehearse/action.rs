@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::contents::Inside;
 use super::execution::{Execution, Halt};
+use super::plan::ActionPlan;
 use super::planned::{ActionStep, StageSteps};
 use super::run::Run;
 use crate::formats::codepipeline::facts::timeouts::timeout;
@@ -108,9 +109,12 @@ impl Run<'_> {
             }
             None => {}
         }
-        let Some(Inside { file, timeline, variables }) =
-            self.contents.inside(plan, &self.faults_inside(execution, &action.address))
-        else {
+        let configuration = plan.configuration.iter();
+        let configuration =
+            configuration.map(|(key, value)| (key.clone(), self.resolved(execution, value))).collect();
+        let told = ActionPlan { configuration, ..plan.clone() };
+        let inside = self.contents.inside(&told, &self.faults_inside(execution, &action.address));
+        let Some(Inside { file, timeline, variables }) = inside else {
             self.sim.sleep(takes.min(limit)).await;
             if takes > limit {
                 return timed_out();

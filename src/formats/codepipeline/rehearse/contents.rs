@@ -5,8 +5,8 @@ use crate::rehearsal::{Fault, Timeline};
 
 /// What the actions of a pipeline contain.
 pub trait Contents {
-    /// The rehearsal inside an action; none where no file is known for it. `faults` are those that strike inside, by
-    /// the addresses of the contained file.
+    /// The rehearsal inside an action; none where no file is known for it. The variables of its configuration have their
+    /// values. `faults` are those that strike inside, by the addresses of the contained file.
     fn inside(&self, action: &ActionPlan, faults: &[Fault]) -> Option<Inside>;
 }
 

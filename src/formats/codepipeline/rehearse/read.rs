@@ -144,3 +144,73 @@ fn refusals(found: &[Diagnostic]) -> Vec<Refusal> {
         |diagnostic: &Diagnostic| Refusal { message: diagnostic.message.clone(), place: Some(diagnostic.span) };
     found.iter().filter(is_objection).map(refusal).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::codepipeline::model::{ExecutionMode, Owner};
+    use crate::formats::codepipeline::settings::Settings;
+    use crate::syntax::{Document, Span};
+
+    fn read(text: &str) -> PipelinePlan {
+        PipelinePlan::of(&PipelineFile::read(Document::read(text), Settings::default()), &[], None)
+    }
+
+    #[test]
+    fn a_pipeline_of_the_cli() {
+        let text = r#"{"pipeline": {"name": "web", "executionMode": "QUEUED", "pipelineType": "V2",
+            "variables": [{"name": "WHERE", "defaultValue": "prod"}],
+            "triggers": [{"providerType": "CodeStarSourceConnection", "gitConfiguration": {"sourceActionName": "Code",
+                "push": [{"branches": {"includes": ["main"], "excludes": ["x"]}}, {"tags": {"includes": ["v*"]}}]}}],
+            "stages": [
+                {"name": "Source", "actions": [{"name": "Code", "namespace": "src", "outputArtifacts": [{"name": "Out"}],
+                    "actionTypeId": {"category": "Source", "owner": "AWS", "provider": "CodeStarSourceConnection", "version": "1"},
+                    "configuration": {"BranchName": "main"}}]},
+                {"name": "Prod", "onFailure": {"result": "RETRY", "retryConfiguration": {"retryMode": "ALL_ACTIONS"}},
+                    "beforeEntry": {"conditions": [{"result": "SKIP", "rules": [{"name": "Is",
+                        "ruleTypeId": {"category": "Rule", "provider": "VariableCheck"},
+                        "configuration": {"Variable": "a", "Value": "a", "Operator": "EQ"}}]}]},
+                    "actions": [{"name": "Ask", "runOrder": 3, "timeoutInMinutes": 60,
+                    "actionTypeId": {"category": "Approval", "owner": "AWS", "provider": "Manual", "version": "1"}}]}]}}"#;
+        let plan = read(text);
+        assert_eq!((plan.name.as_str(), plan.mode), ("web", ExecutionMode::Queued));
+        assert_eq!(plan.variables[0].default.as_deref(), Some("prod"));
+        assert_eq!(plan.triggers[0].filters.len(), 2);
+        let code = &plan.stages[0].actions[0];
+        assert_eq!(
+            (code.address.as_str(), code.owner, code.setting("BranchName")),
+            ("Source.Code", Owner::Aws, Some("main"))
+        );
+        let at = text.find(r#""Code", "namespace""#).unwrap() as u32;
+        assert!(code.place.is_some_and(|place| place.start.abs_diff(at) <= 1), "{:?} {:?}", code.place, Span::at(at));
+        let prod = &plan.stages[1];
+        assert_eq!((prod.actions[0].run_order, prod.actions[0].timeout_in_minutes), (3, Some(60)));
+        let failure = prod.on_failure.as_ref().unwrap();
+        assert_eq!((failure.result, failure.retry), (Some(ResultOf::Retry), RetryOf::AllActions));
+        let entry = prod.before_entry.as_ref().unwrap();
+        assert_eq!((entry.result, entry.rules[0].name.as_str()), (ResultOf::Skip, "Is"));
+    }
+
+    #[test]
+    fn the_pipeline_of_that_name_in_a_template() {
+        let pipeline = |id: &str, name: &str| {
+            format!(
+                "  {id}:\n    Type: AWS::CodePipeline::Pipeline\n    Properties:\n      Name: {name}\n      \
+                 DisableInboundStageTransitions:\n        - StageName: Prod\n          Reason: Freeze\n      \
+                 Stages:\n        - Name: Prod\n          Actions: []\n"
+            )
+        };
+        let text = format!("Resources:\n{}{}", pipeline("A", "one"), pipeline("B", "two"));
+        let file = PipelineFile::read(Document::read(&text), Settings::default());
+        assert_eq!(PipelinePlan::of(&file, &[], None).name, "one");
+        let plan = PipelinePlan::of(&file, &[], Some("two"));
+        assert_eq!((plan.name.as_str(), plan.stages[0].name.as_str()), ("two", "Prod"));
+        assert_eq!(plan.disabled, [("Prod".to_owned(), "Freeze".to_owned())]);
+    }
+
+    #[test]
+    fn a_file_without_pipelines_has_no_stages() {
+        assert!(read("Resources: {}\n").stages.is_empty());
+        assert!(read("").stages.is_empty());
+    }
+}
