@@ -16,6 +16,7 @@ mod rehearse;
 pub mod schema;
 pub mod shell;
 pub mod syntax;
+pub mod workspace;
 
 pub use check::{Checked, check, check_document, rules};
 pub use fix::{Fixed, apply, fix};

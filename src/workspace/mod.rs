@@ -1,0 +1,54 @@
+//! Several files together: what of one runs or opens another, the findings that need both, and the rehearsal of the
+//! whole chain.
+
+mod tie;
+
+pub use tie::{Tie, TieKind};
+
+use serde_json::Value;
+
+use crate::Scenario;
+use crate::diagnostics::Diagnostic;
+use crate::formats::Format;
+use crate::rehearsal::Timeline;
+use crate::syntax::Document;
+
+/// Several files that belong together.
+pub struct Workspace {
+    /// The files; a file is meant by its index.
+    pub files: Vec<WorkspaceFile>,
+}
+
+/// A file of a workspace.
+pub struct WorkspaceFile {
+    /// Its name, by which findings and rehearsals mean it: a path from the workspace's root, with slashes.
+    pub name: String,
+    /// What it is read as.
+    pub format: &'static Format,
+    /// The format's settings for checking it; null stands for what is usual.
+    pub settings: Value,
+    /// Its text as a tree.
+    pub document: Document,
+    /// What a person wants to see of it; it holds where it is rehearsed inside another file, too.
+    pub scenario: Scenario,
+}
+
+impl Workspace {
+    /// What there is to say that no file tells on its own: each finding with the index of the file in which it stands,
+    /// by file, and in the order of each file.
+    pub fn findings(&self) -> Vec<(usize, Diagnostic)> {
+        Vec::new()
+    }
+
+    /// Rehearses the file `leading` under its own scenario. What its actions contain is rehearsed with it, each file
+    /// under its own scenario. None where there is no such file.
+    pub fn rehearse(&self, leading: usize) -> Option<Timeline> {
+        let file = self.files.get(leading)?;
+        Some((file.format.rehearse)(file.document.clone(), &file.settings, &file.scenario))
+    }
+
+    /// Which action of a pipeline runs or opens which file, and why: by pipeline, in the order of its actions.
+    pub fn ties(&self) -> Vec<Tie> {
+        Vec::new()
+    }
+}
