@@ -18,7 +18,7 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Check files and tell what is wrong with them
+    /// Check files, each on its own and all together, and tell what is wrong with them
     Check(Check),
     /// Apply the fixes that keep what the author evidently meant
     Fix(Fix),
@@ -88,7 +88,7 @@ pub enum TimelineOutput {
 
 #[derive(Args)]
 pub struct Files {
-    /// Files to read; `-` is standard input
+    /// Files to read, and folders in which to look for files of known names; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub paths: Vec<String>,
     /// What the files are; told by their names and contents if absent

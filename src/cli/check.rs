@@ -3,11 +3,12 @@
 use rehearsal::diagnostics::Severity;
 
 use super::arguments::{Check, Output};
-use super::{Answer, ERRORS, UNUSABLE, github, input, json, sarif, text};
+use super::{Answer, ERRORS, UNUSABLE, github, input, json, sarif, text, together};
 
-/// Checks the files and tells what was found.
+/// Checks the files, each on its own and all together, and tells what was found.
 pub fn run(arguments: &Check) -> Answer {
-    let (files, usable) = input::read(&arguments.files);
+    let (mut files, usable) = input::read(&arguments.files);
+    together::add_findings(&mut files);
     let output = match arguments.format {
         Output::Text => text::report(&files),
         Output::Json => format!("{}\n", json::report(&files)),

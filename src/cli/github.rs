@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use rehearsal::diagnostics::Severity;
+use rehearsal::diagnostics::{Diagnostic, Severity};
 
 use super::input::File;
+use super::together::lies_in;
 
 /// One workflow command a finding.
 pub fn report(files: &[File]) -> String {
@@ -22,6 +23,7 @@ pub fn report(files: &[File]) -> String {
                 Some(help) => format!("{}\n{help}", diagnostic.message),
                 None => diagnostic.message.clone(),
             };
+            let message = message + &elsewhere(files, file, diagnostic);
             // Writing to a string cannot fail.
             let _ = write!(
                 out,
@@ -44,6 +46,18 @@ pub fn report(files: &[File]) -> String {
         }
     }
     out
+}
+
+/// The places in other files, a line for each: an annotation has one place only.
+fn elsewhere(files: &[File], file: &File, diagnostic: &Diagnostic) -> String {
+    let mut lines = String::new();
+    for related in diagnostic.related.iter().filter(|related| related.file.is_some()) {
+        let other = lies_in(files, file, related.file.as_deref());
+        let at = other.document.lines().position(other.document.source(), related.span.start);
+        // Writing to a string cannot fail.
+        let _ = write!(lines, "\n{}:{}:{}: {}", other.path, at.line, at.column, related.message);
+    }
+    lines
 }
 
 fn escape(text: &str) -> String {

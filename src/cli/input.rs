@@ -1,6 +1,7 @@
 //! Files as they are read.
 
 use std::io::Read;
+use std::path::Path;
 
 use rehearsal::diagnostics::{Diagnostic, own};
 use rehearsal::formats::{FORMATS, Format, recognise};
@@ -10,6 +11,7 @@ use rehearsal::{Checked, check_document};
 use serde_json::Value;
 
 use super::arguments::{Files, Settings};
+use super::folder;
 
 /// A file that was read and checked.
 pub struct File {
@@ -27,12 +29,34 @@ pub struct File {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads and checks files. What cannot be opened is said on standard error and left out; then the flag is false.
+/// Reads and checks files, and those of folders whose names are known. What cannot be opened is said on standard error
+/// and left out; then the flag is false.
 pub fn read(arguments: &Files) -> (Vec<File>, bool) {
     let Some(settings) = set(&arguments.settings) else { return (Vec::new(), false) };
-    let read = arguments.paths.iter().map(|path| file(path, arguments.kind, &settings));
-    let files: Vec<File> = read.flatten().collect();
-    let usable = files.len() == arguments.paths.len();
+    read_all(&arguments.paths, arguments.kind, &settings)
+}
+
+fn read_all(paths: &[String], kind: Option<&'static Format>, settings: &Value) -> (Vec<File>, bool) {
+    let (mut files, mut usable) = (Vec::new(), true);
+    for path in paths {
+        let named = match Path::new(path).is_dir() {
+            true => folder::files(path),
+            false => Ok(vec![path.clone()]),
+        };
+        match named {
+            Ok(named) => {
+                for path in named {
+                    let read = file(&path, kind, settings);
+                    usable &= read.is_some();
+                    files.extend(read);
+                }
+            }
+            Err(complaint) => {
+                eprintln!("{complaint}");
+                usable = false;
+            }
+        }
+    }
     (files, usable)
 }
 

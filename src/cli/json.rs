@@ -4,13 +4,14 @@ use rehearsal::syntax::{Document, Span};
 use serde_json::{Value, json};
 
 use super::input::File;
+use super::together::lies_in;
 
 /// The report, version 1.
 pub fn report(files: &[File]) -> Value {
-    json!({ "version": 1, "files": files.iter().map(file).collect::<Vec<_>>() })
+    json!({ "version": 1, "files": files.iter().map(|each| file(files, each)).collect::<Vec<_>>() })
 }
 
-fn file(file: &File) -> Value {
+fn file(files: &[File], file: &File) -> Value {
     let document = &file.document;
     let diagnostics = file.diagnostics.iter().map(|diagnostic| {
         json!({
@@ -23,7 +24,13 @@ fn file(file: &File) -> Value {
             "assumption": diagnostic.assumption.is_some(),
             "range": range(document, diagnostic.span),
             "related": diagnostic.related.iter().map(|related| {
-                json!({ "range": range(document, related.span), "message": related.message })
+                let other = lies_in(files, file, related.file.as_deref());
+                let range = range(&other.document, related.span);
+                let mut place = json!({ "range": range, "message": related.message });
+                if related.file.is_some() {
+                    place["path"] = other.path.as_str().into();
+                }
+                place
             }).collect::<Vec<_>>(),
             "fixes": diagnostic.fixes.iter().map(|fix| {
                 json!({ "title": fix.title, "safe": fix.safe, "edits": fix.edits.iter().map(|edit| {

@@ -5,6 +5,7 @@ mod bundle;
 mod check;
 mod explain;
 mod fix;
+mod folder;
 mod github;
 mod input;
 mod json;
@@ -12,6 +13,7 @@ mod run;
 mod sarif;
 mod schema;
 mod text;
+mod together;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;

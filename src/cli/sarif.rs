@@ -7,13 +7,14 @@ use rehearsal::syntax::bytes::Encoding;
 use serde_json::{Value, json};
 
 use super::input::File;
+use super::together::lies_in;
 
 /// The log of one run.
 pub fn report(files: &[File]) -> Value {
     let rules = rules();
     let results = files.iter().flat_map(|file| {
         let rules = &rules;
-        file.diagnostics.iter().map(move |diagnostic| result(file, diagnostic, rules))
+        file.diagnostics.iter().map(move |diagnostic| result(files, file, diagnostic, rules))
     });
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -48,7 +49,7 @@ fn rule(rule: &RulePage) -> Value {
     })
 }
 
-fn result(file: &File, diagnostic: &Diagnostic, rules: &[RulePage]) -> Value {
+fn result(files: &[File], file: &File, diagnostic: &Diagnostic, rules: &[RulePage]) -> Value {
     let text = match &diagnostic.help {
         Some(help) => format!("{} {help}", diagnostic.message),
         None => diagnostic.message.clone(),
@@ -68,7 +69,7 @@ fn result(file: &File, diagnostic: &Diagnostic, rules: &[RulePage]) -> Value {
     let related = diagnostic.related.iter().enumerate().map(|(id, related)| {
         json!({
             "id": id,
-            "physicalLocation": location(file, related.span),
+            "physicalLocation": location(lies_in(files, file, related.file.as_deref()), related.span),
             "message": { "text": related.message },
         })
     });

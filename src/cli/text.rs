@@ -4,11 +4,12 @@ use std::fmt::Write;
 use std::io::IsTerminal;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use rehearsal::diagnostics::{Diagnostic, Edit, Severity};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use rehearsal::diagnostics::{Diagnostic, Edit, Related, Severity};
 use rehearsal::syntax::Span;
 
 use super::input::File;
+use super::together::lies_in;
 
 /// Every file's findings, and a line that counts them; in colours on a terminal.
 pub fn report(files: &[File]) -> String {
@@ -18,7 +19,7 @@ pub fn report(files: &[File]) -> String {
     for file in files {
         for diagnostic in &file.diagnostics {
             // Writing to a string cannot fail.
-            let _ = write!(out, "{}\n\n", renderer.render(&groups(file, diagnostic)));
+            let _ = write!(out, "{}\n\n", renderer.render(&groups(files, file, diagnostic)));
         }
     }
     // Of files that cannot be opened, each was told already.
@@ -28,7 +29,7 @@ pub fn report(files: &[File]) -> String {
     out
 }
 
-fn groups<'f>(file: &'f File, diagnostic: &'f Diagnostic) -> Vec<Group<'f>> {
+fn groups<'f>(files: &'f [File], file: &'f File, diagnostic: &'f Diagnostic) -> Vec<Group<'f>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -37,11 +38,14 @@ fn groups<'f>(file: &'f File, diagnostic: &'f Diagnostic) -> Vec<Group<'f>> {
     let source = file.document.source();
     let snippet = Snippet::source(source).path(file.path.as_str());
     let snippet = snippet.annotation(AnnotationKind::Primary.span(range(source, diagnostic.span)));
-    let snippet = diagnostic.related.iter().fold(snippet, |snippet, related| {
-        let span = range(source, related.span);
-        snippet.annotation(AnnotationKind::Context.span(span).label(related.message.as_str()))
-    });
+    let snippet = diagnostic.related.iter().filter(|related| related.file.is_none()).fold(snippet, annotated(source));
     let mut first = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_ref()).element(snippet);
+    for related in diagnostic.related.iter().filter(|related| related.file.is_some()) {
+        let other = lies_in(files, file, related.file.as_deref());
+        let source = other.document.source();
+        let snippet = Snippet::source(source).path(other.path.as_str());
+        first = first.element(annotated(source)(snippet, related));
+    }
     if let Some(help) = &diagnostic.help {
         first = first.element(Level::HELP.message(help.as_str()));
     }
@@ -56,6 +60,16 @@ fn groups<'f>(file: &'f File, diagnostic: &'f Diagnostic) -> Vec<Group<'f>> {
         groups.push(Level::HELP.with_name("fix").secondary_title(title).element(snippet));
     }
     groups
+}
+
+/// Adds a related place, which lies in `source`.
+fn annotated<'f>(
+    source: &'f str,
+) -> impl Fn(Snippet<'f, Annotation<'f>>, &'f Related) -> Snippet<'f, Annotation<'f>> {
+    move |snippet, related| {
+        let span = range(source, related.span);
+        snippet.annotation(AnnotationKind::Context.span(span).label(related.message.as_str()))
+    }
 }
 
 /// An edit, as it is drawn.

@@ -12,4 +12,4 @@ pub mod syntax_error;
 
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity};
 pub use rule::{Findings, Rule, RulePage};
-pub use suppression::suppress;
+pub use suppression::{suppress, suppress_across};

@@ -20,28 +20,25 @@ struct Ignore<'d> {
     line: usize,
 }
 
+/// How the codes of findings begin that need several files. A file on its own cannot tell whether such a code is found.
+const ACROSS_FILES: &str = "WS";
+
+impl Ignore<'_> {
+    fn is_across_files(&self) -> bool {
+        self.code.get(..ACROSS_FILES.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(ACROSS_FILES))
+    }
+}
+
 /// Takes out what the file's comments ask to ignore, and tells every code that ignored nothing.
 pub fn suppress(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let ignores = ignores(document);
     if ignores.is_empty() {
         return found;
     }
-    let mut used = vec![false; ignores.len()];
-    let mut by_place: HashMap<(usize, String), usize> = HashMap::new();
-    for (at, ignore) in ignores.iter().enumerate() {
-        by_place.entry((ignore.line, ignore.code.to_ascii_uppercase())).or_insert(at);
-    }
-    let mut kept: Vec<Diagnostic> = Vec::new();
-    for diagnostic in found {
-        let line = document.lines().line_of(diagnostic.span.start);
-        match by_place.get(&(line, diagnostic.code.to_ascii_uppercase())) {
-            Some(by) => used[*by] = true,
-            None => kept.push(diagnostic),
-        }
-    }
+    let (mut kept, used) = sift(document, &ignores, found);
     // While the text is broken, what is found changes with every key; an ignore may be right again the next moment.
     if document.problem().is_none() {
-        let idle = ignores.iter().zip(&used).filter(|(_, used)| !**used);
+        let idle = ignores.iter().zip(&used).filter(|(ignore, used)| !**used && !ignore.is_across_files());
         kept.extend(Findings::by(&RH201, |findings| {
             for (ignore, _) in idle {
                 let message =
@@ -59,6 +56,32 @@ pub fn suppress(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnostic> 
         super::rule::sort(&mut kept);
     }
     kept
+}
+
+/// Takes out of findings that need several files what the comments of their own file ask to ignore.
+pub fn suppress_across(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    match ignores(document) {
+        ignores if ignores.is_empty() => found,
+        ignores => sift(document, &ignores, found).0,
+    }
+}
+
+/// What no comment asks to ignore, and which of the comments' codes ignored something.
+fn sift(document: &Document, ignores: &[Ignore<'_>], found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<bool>) {
+    let mut used = vec![false; ignores.len()];
+    let mut by_place: HashMap<(usize, String), usize> = HashMap::new();
+    for (at, ignore) in ignores.iter().enumerate() {
+        by_place.entry((ignore.line, ignore.code.to_ascii_uppercase())).or_insert(at);
+    }
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for diagnostic in found {
+        let line = document.lines().line_of(diagnostic.span.start);
+        match by_place.get(&(line, diagnostic.code.to_ascii_uppercase())) {
+            Some(by) => used[*by] = true,
+            None => kept.push(diagnostic),
+        }
+    }
+    (kept, used)
 }
 
 /// The comment with the blanks before it, and with its line where it stands alone.
@@ -147,6 +170,14 @@ mod tests {
         let left = suppress(&document, vec![finding("CB1", 0), finding("CB3", 0), finding("CB3", b)]);
         let told: Vec<_> = left.iter().map(|d| (d.code.as_ref(), d.span.text(text))).collect();
         assert_eq!(told, [("CB3", "a"), ("RH201", "CB2")]);
+    }
+
+    #[test]
+    fn what_needs_several_files_is_ignored_apart() {
+        let document = Document::read("a: 1 # rehearsal: ignore WS101\n");
+        assert_eq!(suppress(&document, Vec::new()), []);
+        assert_eq!(suppress_across(&document, vec![finding("WS101", 0)]), []);
+        assert_eq!(suppress_across(&document, vec![finding("WS102", 0)]).len(), 1);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The pipeline definition of AWS CodePipeline: the JSON of the AWS CLI, and CloudFormation templates.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod convert;
 pub mod facts;
 pub mod file;
 pub mod form;
