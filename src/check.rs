@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::formats::{FORMATS, Format};
 use crate::syntax::Document;
+use crate::workspace;
 
 /// What there is to say of a file.
 #[derive(Debug)]
@@ -29,9 +30,10 @@ pub fn check_document(document: Document, format: &Format, settings: &Value) -> 
     Checked { document, diagnostics }
 }
 
-/// Every rule there is, the tool's own last.
+/// Every rule there is: those of the formats, those over several files, and the tool's own last.
 pub fn rules() -> Vec<RulePage> {
-    FORMATS.iter().flat_map(|format| (format.rules)()).chain(own::PAGES.iter().copied()).collect()
+    let of_formats = FORMATS.iter().flat_map(|format| (format.rules)());
+    of_formats.chain(workspace::pages()).chain(own::PAGES.iter().copied()).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Every rule's page is run: its failing example raises exactly this rule, its passing one nothing of it, and the
-//! first fix leaves none of it behind.
+//! first fix leaves none of it behind. The examples of rules over several files are several files each.
 
 use std::collections::BTreeSet;
 
-use rehearsal::diagnostics::{Diagnostic, Edit, RulePage};
-use rehearsal::formats::{FORMATS, Format};
-use rehearsal::{check, rules};
+use rehearsal::diagnostics::{Diagnostic, Edit, RulePage, Severity};
+use rehearsal::formats::{FORMATS, Format, recognise};
+use rehearsal::syntax::Document;
+use rehearsal::workspace::{Workspace, WorkspaceFile, pages};
+use rehearsal::{Scenario, check, rules};
 use serde_json::{Value, json};
 
 /// An example of a page.
@@ -82,6 +84,56 @@ fn codes(found: &[Diagnostic]) -> BTreeSet<String> {
     found.iter().map(|diagnostic| diagnostic.code.to_string()).collect()
 }
 
+/// The files under a heading of a page over several files: every block is a file, with its name behind the language.
+fn workspace(page: &str, heading: &str) -> Workspace {
+    let file = |example: Example| {
+        let name = example.settings["name"].as_str().unwrap_or_default().to_owned();
+        let document = Document::read(&example.text);
+        let format = recognise(&name, &document).unwrap_or(FORMATS[0]);
+        WorkspaceFile { name, format, settings: Value::Null, document, scenario: Scenario::default() }
+    };
+    Workspace { files: examples(page, heading).into_iter().map(file).collect() }
+}
+
+/// What is told of the files together, and what is certainly wrong with one alone.
+fn found_across(files: &Workspace) -> Vec<(usize, Diagnostic)> {
+    let mut all = files.findings();
+    for (at, file) in files.files.iter().enumerate() {
+        let alone = check(file.document.source(), file.format, &file.settings).diagnostics;
+        all.extend(alone.into_iter().filter(|found| found.severity == Severity::Error).map(|found| (at, found)));
+    }
+    all
+}
+
+fn run_across(rule: &RulePage, faults: &mut Vec<String>) {
+    let mut fault = |text: String| faults.push(format!("{} {}: {text}", rule.code, rule.name));
+    let mut files = workspace(rule.page, "Fails");
+    let found = found_across(&files);
+    let own: Vec<_> = found.iter().filter(|(_, found)| found.code == rule.code).collect();
+    if own.is_empty() || own.len() < found.len() {
+        fault(format!("the failing example raises {found:?}"));
+    }
+    let shown = |name: &str| files.files.iter().any(|file| file.name == name);
+    if own.iter().any(|(_, own)| !own.related.iter().any(|place| place.file.as_deref().is_some_and(shown))) {
+        fault("the finding does not show a place in another file".to_owned());
+    }
+    let repaired = own.iter().find_map(|(at, own)| {
+        let fixed = apply(files.files[*at].document.source(), &own.fixes.first()?.edits);
+        Some((*at, fixed, own.message.clone()))
+    });
+    if let Some((at, fixed, message)) = repaired {
+        files.files[at].document = Document::read(&fixed);
+        let left = found_across(&files);
+        if left.iter().any(|(_, left)| left.code != rule.code || left.message == message) {
+            fault(format!("after the fix there is {left:?} in\n{fixed}"));
+        }
+    }
+    let passing = found_across(&workspace(rule.page, "Passes"));
+    if !passing.is_empty() {
+        fault(format!("the passing example raises {passing:?}"));
+    }
+}
+
 fn run(rule: &RulePage, format: &Format, faults: &mut Vec<String>) {
     let mut fault = |text: String| faults.push(format!("{} {}: {text}", rule.code, rule.name));
     if !rule.page.starts_with(&format!("# {} {}\n", rule.code, rule.name)) {
@@ -122,6 +174,9 @@ fn every_page_keeps_its_word() {
         for rule in (format.rules)() {
             run(&rule, format, &mut faults);
         }
+    }
+    for rule in pages() {
+        run_across(&rule, &mut faults);
     }
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n\n"));
 }

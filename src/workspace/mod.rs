@@ -1,14 +1,27 @@
 //! Several files together: what of one runs or opens another, the findings that need both, and the rehearsal of the
 //! whole chain.
 
+mod artifact;
+mod artifact_of;
+mod chain;
+mod inline;
+mod links;
+mod listing;
+mod opened;
+mod pattern;
+mod rules;
 mod tie;
+mod told;
 
 pub use tie::{Tie, TieKind};
+
+use self::links::Links;
+use self::told::Told;
 
 use serde_json::Value;
 
 use crate::Scenario;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, RulePage};
 use crate::formats::Format;
 use crate::rehearsal::Timeline;
 use crate::syntax::Document;
@@ -37,7 +50,7 @@ impl Workspace {
     /// What there is to say that no file tells on its own: each finding with the index of the file in which it stands,
     /// by file, and in the order of each file.
     pub fn findings(&self) -> Vec<(usize, Diagnostic)> {
-        Vec::new()
+        Told::of(rules::RULES, &Links::of(self))
     }
 
     /// Rehearses the file `leading` under its own scenario. What its actions contain is rehearsed with it, each file
@@ -49,6 +62,11 @@ impl Workspace {
 
     /// Which action of a pipeline runs or opens which file, and why: by pipeline, in the order of its actions.
     pub fn ties(&self) -> Vec<Tie> {
-        Vec::new()
+        tie::ties(&Links::of(self))
     }
+}
+
+/// What the rules over several files are called and say.
+pub fn pages() -> Vec<RulePage> {
+    rules::RULES.iter().map(|rule| rule.about).collect()
 }

@@ -1,0 +1,13 @@
+//! WS106: the template that an action deploys is not kept by the build.
+
+use super::not_kept;
+use crate::workspace::links::Links;
+use crate::workspace::opened::What;
+use crate::workspace::told::{RuleAcross, Told, rule_across};
+
+pub const RULE: RuleAcross = rule_across!("WS106", "template-not-kept", Error, "ws106_template_not_kept.md", check);
+
+fn check(links: &Links<'_>, told: &mut Told) {
+    let then = "The CloudFormation action fails: the artifact does not hold the file.";
+    not_kept::tell(links, told, &[What::Template], then);
+}
