@@ -24,6 +24,8 @@ pub enum Command {
     Fix(Fix),
     /// Rehearse a file and tell how it would run
     Run(Run),
+    /// Write a pipeline of the AWS CLI as a CloudFormation template, or one of a template for the AWS CLI
+    Convert(Convert),
     /// List every rule
     Rules,
     /// Print a rule's page
@@ -74,6 +76,29 @@ pub struct Run {
     /// How the timeline is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: TimelineOutput,
+}
+
+#[derive(Args)]
+pub struct Convert {
+    /// The file to read; `-` is standard input
+    pub file: String,
+    /// The form to write; the one that the file has not if absent
+    #[arg(long, value_enum)]
+    pub to: Option<PipelineForm>,
+    /// Which pipeline of a template, by its name or logical id
+    #[arg(long, value_name = "NAME")]
+    pub pipeline: Option<String>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// A form of a pipeline.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PipelineForm {
+    /// A CloudFormation template, as YAML
+    Cloudformation,
+    /// The input of the AWS CLI, as JSON
+    Cli,
 }
 
 /// How a timeline is printed.

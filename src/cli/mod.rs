@@ -3,6 +3,7 @@
 mod arguments;
 mod bundle;
 mod check;
+mod convert;
 mod explain;
 mod fix;
 mod folder;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Run(arguments) => run::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
         Command::Rules => explain::list(),
         Command::Explain { code } => explain::explain(&code),
         Command::Schema { of } => schema::print(&of),

@@ -9,7 +9,7 @@ pub fn holds_own_names(key: &str) -> bool {
 ///
 /// Source: CodePipeline API model 2015-07-09.
 pub fn is_number(key: &str) -> bool {
-    ["runOrder", "timeoutInMinutes", "version"].iter().any(|number| number.eq_ignore_ascii_case(key))
+    ["runOrder", "timeoutInMinutes"].iter().any(|number| number.eq_ignore_ascii_case(key))
 }
 
 /// A key as a template spells it: `runOrder` is `RunOrder`.
