@@ -1,10 +1,12 @@
 //! The files of a folder whose names are known.
 
 use std::collections::VecDeque;
-use std::fs::{DirEntry, read_dir};
-use std::io::Error;
+use std::fs::{DirEntry, File, read_dir};
+use std::io::{Error, Read};
 
-use rehearsal::formats::FORMATS;
+use rehearsal::formats::{FORMATS, recognise};
+use rehearsal::syntax::Document;
+use rehearsal::syntax::bytes::decode;
 
 /// Folders that hold nobody's own files.
 const PASSED_OVER: &[&str] = &["node_modules", "target", "cdk.out"];
@@ -39,7 +41,7 @@ pub fn files(root: &str) -> Result<Vec<String>, String> {
             let Ok(kind) = entry.file_type() else { continue };
             if kind.is_dir() && !name.starts_with('.') && !PASSED_OVER.contains(&name.as_str()) {
                 folders.push_back(path);
-            } else if kind.is_file() && is_known(&name) {
+            } else if kind.is_file() && is_known(&path, &name) {
                 found.push(path);
             }
         }
@@ -53,9 +55,22 @@ fn entries(folder: &str) -> Result<Vec<DirEntry>, Error> {
     Ok(entries)
 }
 
-/// Whether a file of that name is one of some format's files, and of a kind that is read.
-fn is_known(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let is_read = ending.is_some_and(|ending| ["yml", "yaml", "json"].contains(&ending.as_str()));
-    is_read && FORMATS.iter().any(|format| (format.has_name)(name))
+/// Words in the names of files that may hold pipelines beside much else; their content tells.
+const PERHAPS: &[&str] = &["template", "cloudformation", "stack", "pipeline"];
+/// How many bytes of such a file are looked at.
+const LONGEST: u64 = 4 << 20;
+
+/// Whether a file is one of some format's files: by its name, or where that may be, by its content.
+fn is_known(path: &str, name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_read = [".yml", ".yaml", ".json"].iter().any(|ending| name.ends_with(ending));
+    let is_named = || FORMATS.iter().any(|format| (format.has_name)(&name));
+    is_read && (is_named() || PERHAPS.iter().any(|word| name.contains(word)) && is_known_inside(path))
+}
+
+fn is_known_inside(path: &str) -> bool {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes));
+    let text = read.ok().and_then(|_| decode(&bytes).ok());
+    text.is_some_and(|text| recognise("", &Document::read(&text.text)).is_some())
 }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::io::IsTerminal;
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use rehearsal::diagnostics::{Diagnostic, Edit, Related, Severity};
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use rehearsal::diagnostics::{Diagnostic, Edit, Severity};
 use rehearsal::syntax::Span;
 
 use super::input::File;
@@ -38,14 +38,12 @@ fn groups<'f>(files: &'f [File], file: &'f File, diagnostic: &'f Diagnostic) -> 
     let source = file.document.source();
     let snippet = Snippet::source(source).path(file.path.as_str());
     let snippet = snippet.annotation(AnnotationKind::Primary.span(range(source, diagnostic.span)));
-    let snippet = diagnostic.related.iter().filter(|related| related.file.is_none()).fold(snippet, annotated(source));
+    let here = diagnostic.related.iter().filter(|related| related.file.is_none());
+    let snippet = here.fold(snippet, |snippet, related| {
+        let span = range(source, related.span);
+        snippet.annotation(AnnotationKind::Context.span(span).label(related.message.as_str()))
+    });
     let mut first = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_ref()).element(snippet);
-    for related in diagnostic.related.iter().filter(|related| related.file.is_some()) {
-        let other = lies_in(files, file, related.file.as_deref());
-        let source = other.document.source();
-        let snippet = Snippet::source(source).path(other.path.as_str());
-        first = first.element(annotated(source)(snippet, related));
-    }
     if let Some(help) = &diagnostic.help {
         first = first.element(Level::HELP.message(help.as_str()));
     }
@@ -53,6 +51,13 @@ fn groups<'f>(files: &'f [File], file: &'f File, diagnostic: &'f Diagnostic) -> 
         first = first.element(Level::NOTE.message(format!("≈ assumed: {assumption}")));
     }
     let mut groups = vec![first];
+    for related in diagnostic.related.iter().filter(|related| related.file.is_some()) {
+        let other = lies_in(files, file, related.file.as_deref());
+        let source = other.document.source();
+        let snippet = Snippet::source(source).path(other.path.as_str());
+        let snippet = snippet.annotation(AnnotationKind::Primary.span(range(source, related.span)));
+        groups.push(Level::NOTE.secondary_title(related.message.as_str()).element(snippet));
+    }
     if let Some(fix) = diagnostic.fixes.first() {
         let snippet = Snippet::source(source).path(file.path.as_str());
         let snippet = snippet.patches(fix.edits.iter().map(|edit| patch(source, edit)));
@@ -60,16 +65,6 @@ fn groups<'f>(files: &'f [File], file: &'f File, diagnostic: &'f Diagnostic) -> 
         groups.push(Level::HELP.with_name("fix").secondary_title(title).element(snippet));
     }
     groups
-}
-
-/// Adds a related place, which lies in `source`.
-fn annotated<'f>(
-    source: &'f str,
-) -> impl Fn(Snippet<'f, Annotation<'f>>, &'f Related) -> Snippet<'f, Annotation<'f>> {
-    move |snippet, related| {
-        let span = range(source, related.span);
-        snippet.annotation(AnnotationKind::Context.span(span).label(related.message.as_str()))
-    }
 }
 
 /// An edit, as it is drawn.

@@ -4,6 +4,7 @@
 
 mod bundle;
 mod check;
+mod convert;
 mod fix;
 mod github;
 mod json;
@@ -12,3 +13,4 @@ mod rules;
 mod run;
 mod sarif;
 mod schema;
+mod together;
