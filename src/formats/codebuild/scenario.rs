@@ -3,6 +3,8 @@
 //! Which step fails is a fault of the scenario, by the step's address: `PROVISIONING`, `pre_build.commands[1]`,
 //! `UPLOAD_ARTIFACTS`, `report:NAME`, `task:linux`. How such a step fails, where there are several ways, is said here.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// What the file does not say about a build.
@@ -16,6 +18,8 @@ pub struct Setup {
     pub image: String,
     /// What the build runs on.
     pub compute: Compute,
+    /// The variables that are given when the build is started. They go before those of the file.
+    pub environment: BTreeMap<String, String>,
     /// Where the source comes from.
     pub source: Source,
     /// What starts the build.
@@ -48,6 +52,7 @@ impl Default for Setup {
             project: "web".to_owned(),
             image: "aws/codebuild/standard:7.0".to_owned(),
             compute: Compute::default(),
+            environment: BTreeMap::new(),
             source: Source::default(),
             trigger: Trigger::default(),
             branch: "main".to_owned(),

@@ -37,12 +37,30 @@ impl Attempt<'_> {
         if let Some((_, command)) = setting.iter().rfind(|(spot, _)| ran.contains(spot)) {
             return (true, format!("Set by {command}."));
         }
+        if self.build.scenario.setup.environment.contains_key(name) {
+            return (true, "Has the value that was given at the start.".to_owned());
+        }
         match (given, setting.first()) {
             (Some(_), _) => (true, "Has its value of env.variables.".to_owned()),
             (None, Some((_, command))) => (false, format!("Has no value: {command} never ran to its end.")),
             (None, None) => (false, "Has no value: no command sets it.".to_owned()),
         }
     }
+}
+
+/// The text to which the last command that sets a variable sets it, where that is written there; none where no command
+/// sets it or its value is known only when it runs.
+pub fn written_value(texts: &[&str], name: &str) -> Option<String> {
+    let all: Vec<Simple> = texts.iter().flat_map(|text| commands(text)).collect();
+    let last = all.iter().rfind(|simple| assigns(simple, name))?;
+    let own = last.assignments.iter().find(|(assigned, ..)| assigned == name).map(|(_, value, _)| value.as_str());
+    let argument = || {
+        let of = |word: &&str| word.strip_prefix(name).is_some_and(|rest| rest.starts_with('='));
+        let word = last.arguments().iter().map(|word| word.text.as_str()).find(of)?;
+        word.get(name.len() + 1..)
+    };
+    let value = own.filter(|_| last.name().is_empty()).or_else(argument)?;
+    (!value.contains(['$', '`'])).then(|| value.trim_matches(['"', '\'']).to_owned())
 }
 
 /// Whether the program sets the variable in the shell that runs it.
@@ -55,5 +73,19 @@ fn assigns(simple: &Simple, name: &str) -> bool {
         "read" => words().any(|word| word == name),
         "printf" => words().next() == Some("-v") && words().nth(1) == Some(name),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written_value;
+
+    #[test]
+    fn knows_a_value_that_is_written_in_a_command() {
+        let value = |texts: &[&str]| written_value(texts, "TAG");
+        assert_eq!(value(&["export TAG=1.4", "make"]).as_deref(), Some("1.4"));
+        assert_eq!(value(&["TAG='a b'", "make"]).as_deref(), Some("a b"));
+        assert_eq!(value(&["TAG=1", "TAG=$(git rev-parse HEAD)"]), None);
+        assert_eq!(value(&["TAG=1 make", "echo TAG=2"]), None);
     }
 }

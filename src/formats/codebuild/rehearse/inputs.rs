@@ -7,11 +7,15 @@ use crate::formats::codebuild::scenario::{Source, Trigger};
 use crate::rehearsal::Input;
 
 impl Build<'_> {
-    /// Lists what the build is given.
+    /// Lists what the build is given. What is given at its start goes before the file.
     ///
-    /// Source: CodeBuild User Guide, build-env-ref-env-vars, 2026.
+    /// Source: CodeBuild User Guide, build-env-ref-env-vars and build-spec-ref, 2026.
     pub fn list_inputs(&self) {
-        for variable in &self.plan.variables {
+        let given = &self.scenario.setup.environment;
+        for (name, value) in given {
+            self.input(name, Some(value), "start of the build");
+        }
+        for variable in self.plan.variables.iter().filter(|variable| !given.contains_key(&variable.name)) {
             let (origin, secret) = match variable.origin {
                 Origin::Plain => ("env.variables", false),
                 Origin::ParameterStore => ("Parameter Store", true),
@@ -48,10 +52,14 @@ impl Build<'_> {
     }
 
     fn built_in(&self, name: &str, value: Option<&str>) {
+        self.input(name, value, "built in");
+    }
+
+    fn input(&self, name: &str, value: Option<&str>, origin: &str) {
         self.sim.input(Input {
             name: name.to_owned(),
             value: value.map(str::to_owned),
-            origin: "built in".to_owned(),
+            origin: origin.to_owned(),
             secret: false,
             place: None,
         });

@@ -24,6 +24,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use self::exports::written_value;
+
 use self::build::{Build, Seat, Verdict};
 use self::plan::BuildPlan;
 use super::scenario::Setup;
