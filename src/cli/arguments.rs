@@ -22,7 +22,7 @@ pub enum Command {
     Check(Check),
     /// Apply the fixes that keep what the author evidently meant
     Fix(Fix),
-    /// Rehearse a file and tell how it would run
+    /// Rehearse a file and tell how it would run; a pipeline with the files that its actions run and open
     Run(Run),
     /// Write a pipeline of the AWS CLI as a CloudFormation template, or one of a template for the AWS CLI
     Convert(Convert),
@@ -62,15 +62,18 @@ pub struct Fix {
 pub struct Run {
     /// The file to read; `-` is standard input
     pub file: String,
+    /// Further files and folders, among which the actions of a pipeline find what they run and open
+    #[arg(value_name = "FILES")]
+    pub files: Vec<String>,
     /// What the file is; told by its name and content if absent
     #[arg(long, value_parser = kind)]
     pub kind: Option<&'static Format>,
     #[command(flatten)]
     pub settings: Settings,
-    /// A scenario as JSON; `rehearsal schema scenario` prints its schema
-    #[arg(long, value_name = "FILE")]
-    pub scenario: Option<String>,
-    /// Let a step fail: PRE_BUILD, pre_build.commands[1], build.finally[0], task:IDENTIFIER; with :2 only the second attempt
+    /// A scenario as JSON, of the file or of one of the further ones; `rehearsal schema scenario` prints its schema
+    #[arg(long, value_name = "[OF=]FILE")]
+    pub scenario: Vec<String>,
+    /// Let a step fail: PRE_BUILD, pre_build.commands[1], task:IDENTIFIER, Build.Compile, Build.Compile/build.commands[0]; with :2 only the second attempt
     #[arg(long, value_name = "STEP[:ATTEMPT]")]
     pub fail: Vec<String>,
     /// How the timeline is printed

@@ -36,6 +36,14 @@ pub fn read(arguments: &Files) -> (Vec<File>, bool) {
     read_all(&arguments.paths, arguments.kind, &settings)
 }
 
+/// Reads and checks what further paths lead to, as [`read`] does; what each file is, its name and content tell.
+pub fn read_more(paths: &[String], settings: &Settings) -> (Vec<File>, bool) {
+    match set(settings) {
+        Some(settings) => read_all(paths, None, &settings),
+        None => (Vec::new(), false),
+    }
+}
+
 fn read_all(paths: &[String], kind: Option<&'static Format>, settings: &Value) -> (Vec<File>, bool) {
     let (mut files, mut usable) = (Vec::new(), true);
     for path in paths {
