@@ -1,7 +1,10 @@
 //! How the files of a workspace hang together, and where findings across them stand.
 
+#![allow(clippy::expect_used)]
+
 use rehearsal::Scenario;
 use rehearsal::formats::{FORMATS, recognise};
+use rehearsal::rehearsal::{Fault, FaultKind, Status};
 use rehearsal::syntax::Document;
 use rehearsal::workspace::{TieKind, Workspace, WorkspaceFile};
 use serde_json::{Value, json};
@@ -158,4 +161,57 @@ fn files_without_a_pipeline_have_nothing_to_say_together() {
     let files = workspace(&[("buildspec.yml", BUILDSPEC), ("appspec.yml", appspec)]);
     assert_eq!((codes(&files), files.ties().len()), (Vec::new(), 0));
     assert!(files.rehearse(0).is_some() && files.rehearse(2).is_none());
+}
+
+/// A pipeline whose build is told variables and hands some on, and that deploys to instances.
+fn chain() -> Workspace {
+    let template = with_source("        BuildSpec: buildspec.yml\n")
+        .replace(
+            "{ProjectName: !Ref Project}",
+            "{ProjectName: shop-build, EnvironmentVariables: '[{\"name\": \"STAGE\", \"value\": \"test\"}, \
+                {\"name\": \"KEY\", \"value\": \"/key\", \"type\": \"PARAMETER_STORE\"}]'}\n              Namespace: build",
+        )
+        .replace("Provider: ECS", "Provider: CodeDeploy")
+        .replace("{ClusterName: production, ServiceName: shop}", "{ApplicationName: shop, DeploymentGroupName: fleet}");
+    let buildspec = "version: 0.2\nenv:\n  exported-variables: [STAGE, VERSION, TAG, NONE]\nphases:\n  build:\n    \
+        commands:\n      - export VERSION=1.4\n      - TAG=$(git rev-parse HEAD)\nartifacts:\n  files: ['**/*']\n";
+    let appspec =
+        "version: 0.0\nos: linux\nhooks:\n  ValidateService:\n    - location: check.sh\n      timeout: 60\n";
+    workspace(&[("template.yml", &template), ("buildspec.yml", buildspec), ("appspec.yml", appspec)])
+}
+
+#[test]
+fn a_build_inside_an_action_knows_its_pipeline() {
+    let files = chain();
+    let inner = files.inside(0, "Build.Compile", &[]).expect("it is known");
+    assert_eq!((inner.file.as_str(), inner.timeline.title.as_str()), ("buildspec.yml", "Build of shop-build"));
+    let given = inner.timeline.inputs.iter().find(|input| input.name == "STAGE").expect("it is given");
+    assert_eq!((given.value.as_deref(), given.origin.as_str()), (Some("test"), "start of the build"));
+    assert!(inner.timeline.inputs.iter().all(|input| input.name != "KEY"));
+    let variables: Vec<_> = inner.variables.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(variables, [("STAGE", "test"), ("VERSION", "1.4"), ("TAG", "<TAG>")]);
+    let artifacts = inner.timeline.results.iter().find(|result| result.kind == "artifact").expect("it is made");
+    assert_eq!(artifacts.why, "Handed to the pipeline.");
+}
+
+#[test]
+fn faults_inside_and_a_files_own_scenario_hold_in_the_chain() {
+    let mut files = chain();
+    let fault = Fault::new("build.commands[0]", FaultKind::Fail);
+    let inner = files.inside(0, "Build.Compile", std::slice::from_ref(&fault)).expect("it is known");
+    assert_eq!(inner.timeline.outcome.status, Status::Failed);
+    files.files[1].scenario.faults.0.push(fault);
+    let inner = files.inside(0, "Build.Compile", &[]).expect("it is known");
+    assert_eq!(inner.timeline.outcome.status, Status::Failed);
+    let inner = files.inside(0, "Deploy.Release", &[]).expect("it is known");
+    assert_eq!((inner.file.as_str(), inner.timeline.scene.as_str()), ("appspec.yml", "fleet"));
+    assert_eq!(files.inside(0, "Source.Repository", &[]), None);
+}
+
+#[test]
+fn a_buildspec_in_a_template_plays_at_its_places() {
+    let inner = workspace(&[("template.yml", TEMPLATE)]).inside(0, "Build.Compile", &[]).expect("it is known");
+    assert_eq!(inner.file, "template.yml");
+    let step = inner.timeline.steps.iter().find(|step| step.address == "build.commands[0]").expect("it is played");
+    assert_eq!(step.place.expect("it has a place").text(TEMPLATE), "make");
 }

@@ -101,6 +101,15 @@ impl ChainAction {
         self.configuration.iter().find(|setting| setting.key == key)?.value.as_ref()
     }
 
+    /// What the provider is told, as far as it is known, as it is written.
+    pub fn written(&self) -> Vec<(String, String)> {
+        let known = self
+            .configuration
+            .iter()
+            .filter_map(|setting| Some((setting.key.clone(), setting.value.as_ref()?.text.clone())));
+        known.collect()
+    }
+
     /// Whether a key of its configuration is not there.
     pub fn lacks(&self, key: &str) -> bool {
         self.configuration.iter().all(|setting| setting.key != key)

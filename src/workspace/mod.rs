@@ -5,6 +5,7 @@ mod artifact;
 mod artifact_of;
 mod chain;
 mod inline;
+mod inside;
 mod links;
 mod listing;
 mod opened;
@@ -13,17 +14,21 @@ mod rules;
 mod tie;
 mod told;
 
+pub use inside::Inner;
 pub use tie::{Tie, TieKind};
 
+use self::inside::Insides;
 use self::links::Links;
 use self::told::Told;
+
+use std::rc::Rc;
 
 use serde_json::Value;
 
 use crate::Scenario;
 use crate::diagnostics::{Diagnostic, RulePage};
 use crate::formats::Format;
-use crate::rehearsal::Timeline;
+use crate::rehearsal::{Fault, Timeline};
 use crate::syntax::Document;
 
 /// Several files that belong together.
@@ -58,6 +63,16 @@ impl Workspace {
     pub fn rehearse(&self, leading: usize) -> Option<Timeline> {
         let file = self.files.get(leading)?;
         Some((file.format.rehearse)(file.document.clone(), &file.settings, &file.scenario))
+    }
+
+    /// What an action of the first pipeline of the file `leading` contains, by the action's address (`Build.Compile`),
+    /// with these faults beside those of the contained file's own scenario. Variables of the pipeline stand as they are
+    /// written. None where nothing is known to be in the action.
+    pub fn inside(&self, leading: usize, action: &str, faults: &[Fault]) -> Option<Rc<Inner>> {
+        let links = Links::of(self);
+        let chain = links.chains.iter().find(|chain| chain.file == leading)?;
+        let told = chain.actions.iter().find(|other| other.address == action)?;
+        Insides::new(&links, chain).of(action, &told.written(), faults)
     }
 
     /// Which action of a pipeline runs or opens which file, and why: by pipeline, in the order of its actions.

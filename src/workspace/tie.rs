@@ -199,11 +199,11 @@ fn appspec(links: &Links<'_>, chain: &Chain, action: &ChainAction) -> Option<Fou
         platform.is_some_and(|platform| platforms(action).is_some_and(|fitting| fitting.contains(&platform)))
     };
     let fitting: Vec<usize> = (0..files.len()).filter(|at| fits(*at)).collect();
-    if let Some(path) = action.setting("AppSpecTemplatePath") {
-        if let Some(at) = only(&fitting, |at| lies_at(links.name(files[*at]), &path.text)) {
-            let why = format!("The action opens `{}`.", path.text);
-            return Some(Found { target: fitting[at], certain: true, why });
-        }
+    if let Some(path) = action.setting("AppSpecTemplatePath")
+        && let Some(at) = only(&fitting, |at| lies_at(links.name(files[*at]), &path.text))
+    {
+        let why = format!("The action opens `{}`.", path.text);
+        return Some(Found { target: fitting[at], certain: true, why });
     }
     match fitting.as_slice() {
         [target] => {

@@ -42,10 +42,10 @@ fn check(links: &Links<'_>, told: &mut Told) {
             );
             found.relate_in(links.name(first.file), first.span, format!("There is a container `{}`.", first.name));
             found.relate_in(links.name(chain.file), action.name.span, "This action reads the names.");
-            if let ([only], true) = (containers.as_slice(), buildspec.is_file()) {
-                if let Some(edit) = buildspec.spec.edit(command, &range, &only.name) {
-                    found.fix(Fix::needs_a_look(format!("Name `{}`", only.name), vec![edit]));
-                }
+            if let ([only], true) = (containers.as_slice(), buildspec.is_file())
+                && let Some(edit) = buildspec.spec.edit(command, &range, &only.name)
+            {
+                found.fix(Fix::needs_a_look(format!("Name `{}`", only.name), vec![edit]));
             }
         }
     }

@@ -181,7 +181,7 @@ impl Writer<'_> {
             Seen::Nothing => return Value::Null,
         };
         if let Some(items) = self.document.items(node) {
-            return items.to_vec().into_iter().map(|item| self.plain(item)).collect::<Vec<_>>().into();
+            return items.iter().copied().map(|item| self.plain(item)).collect::<Vec<_>>().into();
         }
         let entries: Vec<_> = self.document.entries(node).into_iter().flatten().collect();
         match self.document.scalar(node) {

@@ -85,7 +85,7 @@ impl Writer<'_> {
 
     fn value(&mut self, node: NodeId, key: &str) -> Value {
         if let Some(items) = self.document.items(node) {
-            return items.to_vec().into_iter().map(|item| self.value(item, key)).collect::<Vec<_>>().into();
+            return items.iter().copied().map(|item| self.value(item, key)).collect::<Vec<_>>().into();
         }
         match self.document.scalar(node) {
             Some(_) if self.document.is_null(node) => Value::Null,
