@@ -83,17 +83,19 @@ impl Timeline {
         })
     }
 
-    /// The step's address without the name of the lane that holds it; none where no such name is in it. Of a name
-    /// of several words, the first is in addresses.
+    /// The step's address without the name of the outermost lane that holds it; none where no such name is in it. Of a
+    /// name of several words, the first is in addresses.
     pub fn without_lane(&self, step: &Step) -> Option<String> {
         let whole = |step: &&Step| self.steps.get(step.parent?.0 as usize);
-        std::iter::successors(Some(step), whole).find_map(|holder| {
+        let without = |holder: &Step| {
             let name = self.lanes.get(holder.lane.0 as usize)?.name.split(' ').next()?;
             let mut parts: Vec<&str> = step.address.split('.').collect();
             let at = parts.iter().position(|part| *part == name).filter(|at| at + 1 < parts.len())?;
             parts.remove(at);
             Some(parts.join("."))
-        })
+        };
+        // What lies in an execution may lie in a stage as well; the execution is what there are several of.
+        std::iter::successors(Some(step), whole).filter_map(without).last()
     }
 }
 
