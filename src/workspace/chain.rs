@@ -12,6 +12,8 @@ pub struct Chain {
     pub file: usize,
     /// Which of that file's pipelines it is.
     pub pipeline: usize,
+    /// What people call it.
+    pub name: String,
     /// Its actions, by stage, in the order of the file.
     pub actions: Vec<ChainAction>,
 }
@@ -137,7 +139,7 @@ impl Chain {
             let actions = found
                 .actions()
                 .filter_map(|(stage, action)| ChainAction::of(file, stage.value.name.value()?, action));
-            Self { file: index, pipeline: at, actions: actions.collect() }
+            Self { file: index, pipeline: at, name: found.name_shown.clone(), actions: actions.collect() }
         };
         file.pipelines.iter().enumerate().map(of).collect()
     }

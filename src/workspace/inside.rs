@@ -22,9 +22,9 @@ pub struct Insides<'l> {
     made: RefCell<Vec<(Key, Rc<Inner>)>>,
 }
 
-/// What makes two inner rehearsals the same: the action, its settings once their variables are resolved, and the
-/// faults.
-type Key = (String, Vec<(String, String)>, Vec<Fault>);
+/// What makes two inner rehearsals the same: the buildspec or AppSpec file, by its address, what the provider is told
+/// once its variables are resolved, the faults, and whether variables are handed on.
+type Key = (usize, Vec<(String, String)>, Vec<Fault>, bool);
 
 /// A rehearsal inside an action.
 #[derive(Debug, PartialEq)]
@@ -48,13 +48,16 @@ impl<'l> Insides<'l> {
     /// faults beside those of the file's own scenario. None where nothing is known to be in it.
     pub fn of(&self, address: &str, configuration: &[(String, String)], faults: &[Fault]) -> Option<Rc<Inner>> {
         let action = self.chain.actions.iter().find(|action| action.address == address)?;
-        let key: Key = (address.to_owned(), configuration.to_vec(), faults.to_vec());
+        let buildspec = self.links.buildspec(self.chain, action).map(|(buildspec, _)| buildspec);
+        let appspec = self.links.appspec(self.chain, action).map(|(appspec, _)| appspec);
+        let contained = buildspec.map(address_of).or(appspec.map(address_of))?;
+        let key: Key = (contained, configuration.to_vec(), faults.to_vec(), action.namespace.is_some());
         if let Some((_, inner)) = self.made.borrow().iter().find(|(other, _)| *other == key) {
             return Some(inner.clone());
         }
-        let inner = Rc::new(match self.links.buildspec(self.chain, action) {
-            Some((buildspec, _)) => self.build(action, buildspec, configuration, faults),
-            None => self.deployment(self.links.appspec(self.chain, action)?.0, configuration, faults)?,
+        let inner = Rc::new(match (buildspec, appspec) {
+            (Some(buildspec), _) => self.build(action, buildspec, configuration, faults),
+            (None, appspec) => self.deployment(appspec?, configuration, faults)?,
         });
         self.made.borrow_mut().push((key, inner.clone()));
         Some(inner)
@@ -124,6 +127,11 @@ impl<'l> Insides<'l> {
         let timeline = (codedeploy::FORMAT.rehearse)(document, &file.settings, &scenario);
         Some(Inner { file: file.name.clone(), timeline, variables: Vec::new() })
     }
+}
+
+/// Where something lies in memory: what tells two files of one workspace apart.
+fn address_of<T>(it: &T) -> usize {
+    std::ptr::from_ref(it) as usize
 }
 
 /// The variables of `EnvironmentVariables` that hold their values as plain text.

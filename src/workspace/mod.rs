@@ -10,6 +10,7 @@ mod links;
 mod listing;
 mod opened;
 mod pattern;
+mod pipeline;
 mod rules;
 mod tie;
 mod told;
@@ -27,7 +28,7 @@ use serde_json::Value;
 
 use crate::Scenario;
 use crate::diagnostics::{Diagnostic, RulePage};
-use crate::formats::Format;
+use crate::formats::{Format, codepipeline};
 use crate::rehearsal::{Fault, Timeline};
 use crate::syntax::Document;
 
@@ -62,6 +63,9 @@ impl Workspace {
     /// under its own scenario. None where there is no such file.
     pub fn rehearse(&self, leading: usize) -> Option<Timeline> {
         let file = self.files.get(leading)?;
+        if file.format.id == codepipeline::FORMAT.id {
+            return Some(pipeline::pipeline(&Links::of(self), leading, file));
+        }
         Some((file.format.rehearse)(file.document.clone(), &file.settings, &file.scenario))
     }
 
