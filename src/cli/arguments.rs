@@ -26,6 +26,8 @@ pub enum Command {
     Run(Run),
     /// Write a pipeline of the AWS CLI as a CloudFormation template, or one of a template for the AWS CLI
     Convert(Convert),
+    /// Tell whether a push or pull request would start a pipeline, and by which filter; exit code 1 if it would not
+    Trigger(Trigger),
     /// List every rule
     Rules,
     /// Print a rule's page
@@ -93,6 +95,53 @@ pub struct Convert {
     pub pipeline: Option<String>,
     #[command(flatten)]
     pub settings: Settings,
+}
+
+#[derive(Args)]
+#[command(group(clap::ArgGroup::new("happens").required(true).args(["push", "tag", "pull_request"])))]
+pub struct Trigger {
+    /// The file with the pipeline; `-` is standard input
+    pub file: String,
+    /// A push to this branch
+    #[arg(long, value_name = "BRANCH")]
+    pub push: Option<String>,
+    /// A push of this tag
+    #[arg(long, value_name = "TAG")]
+    pub tag: Option<String>,
+    /// What happens to a pull request
+    #[arg(long, value_name = "EVENT", value_enum, requires_all = ["from", "to"])]
+    pub pull_request: Option<PullRequest>,
+    /// The branch of the pull request
+    #[arg(long, value_name = "BRANCH", requires = "pull_request")]
+    pub from: Option<String>,
+    /// The branch into which it is to be merged
+    #[arg(long, value_name = "BRANCH", requires = "pull_request")]
+    pub to: Option<String>,
+    /// The files that are changed
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub files: Vec<String>,
+    /// It is the first push to a new branch
+    #[arg(long, requires = "push")]
+    pub new_branch: bool,
+    /// The source action whose repository it is; the first if absent
+    #[arg(long, value_name = "ACTION")]
+    pub source: Option<String>,
+    /// Which pipeline of a template, by its name
+    #[arg(long, value_name = "NAME")]
+    pub pipeline: Option<String>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// What happens to a pull request.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PullRequest {
+    /// It is opened
+    Open,
+    /// It gets new commits
+    Updated,
+    /// It is merged or closed
+    Closed,
 }
 
 /// A form of a pipeline.

@@ -15,6 +15,7 @@ mod sarif;
 mod schema;
 mod text;
 mod together;
+mod trigger;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Run(arguments) => run::run(&arguments),
         Command::Convert(arguments) => convert::run(&arguments),
+        Command::Trigger(arguments) => trigger::run(&arguments),
         Command::Rules => explain::list(),
         Command::Explain { code } => explain::explain(&code),
         Command::Schema { of } => schema::print(&of),

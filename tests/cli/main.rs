@@ -14,3 +14,4 @@ mod run;
 mod sarif;
 mod schema;
 mod together;
+mod trigger;

@@ -111,3 +111,55 @@ fn a_comment_ignores_what_is_found_across_files() {
     let alone = folder.rehearsal(&["check", "buildspec.yml"]);
     assert!(!alone.text().contains("RH201"), "{}", alone.text());
 }
+
+/// The same pipeline, and a buildspec that keeps what it opens.
+fn whole() -> Folder {
+    let folder = Folder::with("pipeline.json", PIPELINE);
+    folder.write("buildspec.yml", BUILDSPEC.replace("app.jar", "imagedefinitions.json"));
+    folder
+}
+
+#[test]
+fn a_run_follows_the_chain() {
+    let folder = whole();
+    let told = folder.rehearsal(&["run", "pipeline.json", "buildspec.yml"]);
+    assert_eq!(told.code, 0, "{}", told.complaint);
+    let inside = told.text().find("inside #1.Build.Compile: buildspec.yml").expect("it is told");
+    assert!(told.text()[inside..].contains("  Build of shop-build"), "{}", told.text());
+    let alone = folder.rehearsal(&["run", "pipeline.json"]);
+    assert!(!alone.text().contains("inside #1"), "{}", alone.text());
+}
+
+#[test]
+fn a_failure_inside_fails_the_action_outside() {
+    let folder = whole();
+    let fault = "Build.Compile/build.commands[0]";
+    let failed = folder.rehearsal(&["run", "pipeline.json", ".", "--fail", fault, "--format", "json"]).json();
+    assert_eq!(failed["outcome"]["status"], "failed");
+    let steps = failed["steps"].as_array().expect("a list");
+    let status = |address: &str| {
+        let step = steps.iter().find(|step| step["address"] == address).expect("it is planned");
+        step["status"].as_str().expect("text").to_owned()
+    };
+    assert_eq!((status("#1.Build.Compile"), status("#1.Deploy.Release")), ("failed".into(), "skipped".into()));
+    assert_eq!(failed["inner"][0]["outcome"]["status"], "failed");
+    let unknown = folder.rehearsal(&["run", "pipeline.json", "buildspec.yml", "--fail", "Build.Compile/BULD"]);
+    assert_eq!((unknown.code, unknown.text()), (2, ""));
+    assert!(unknown.complaint.contains("There is no step `Build.Compile/BULD`"), "{}", unknown.complaint);
+}
+
+#[test]
+fn each_file_may_have_its_own_scenario() {
+    let folder = whole();
+    folder.write("build.json", r#"{"faults": [{"step": "BUILD", "kind": "fail"}]}"#);
+    folder.write("twice.json", r#"{"setup": {"pushes": [{"at": 0}, {"at": 3600}]}}"#);
+    let scenarios = ["--scenario", "buildspec.yml=build.json", "--scenario", "twice.json"];
+    let run = [&["run", "pipeline.json", "buildspec.yml", "--format", "json"], &scenarios[..]].concat();
+    let timeline = folder.rehearsal(&run).json();
+    assert_eq!(timeline["outcome"]["status"], "failed");
+    assert_eq!(timeline["contained"].as_array().map(Vec::len), Some(2));
+    assert_eq!(timeline["inner"].as_array().map(Vec::len), Some(1));
+    folder.write("wrong.json", r#"{"setup": {"pushes": 3}}"#);
+    let wrong = folder.rehearsal(&["run", "pipeline.json", "--scenario", "wrong.json"]);
+    assert!(wrong.code == 2 && wrong.complaint.starts_with("wrong.json: setup"), "{}", wrong.complaint);
+}
