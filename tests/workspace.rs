@@ -156,6 +156,16 @@ fn what_cannot_be_known_is_passed_over() {
 }
 
 #[test]
+fn a_build_that_keeps_nothing_need_not_name_its_outputs() {
+    let template = TEMPLATE.replace("[{Name: BuildOutput}]", "[{Name: One}, {Name: Two}]");
+    assert_eq!(codes(&workspace(&[("template.yml", &template)])).len(), 2);
+    let artifacts = template.find("          artifacts:").expect("there");
+    let end = template.find("  Pipeline:").expect("there");
+    let nothing = format!("{}{}", &template[..artifacts], &template[end..]);
+    assert_eq!(codes(&workspace(&[("template.yml", &nothing)])), []);
+}
+
+#[test]
 fn files_without_a_pipeline_have_nothing_to_say_together() {
     let appspec = "version: 0.0\nos: linux\n";
     let files = workspace(&[("buildspec.yml", BUILDSPEC), ("appspec.yml", appspec)]);

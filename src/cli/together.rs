@@ -17,11 +17,9 @@ pub fn workspace(files: &[File]) -> Workspace {
     Workspace { files: files.collect() }
 }
 
-/// Adds to each file what there is to say of all of them together.
+/// Adds to each file what there is to say of all of them together. Even a single file may hold several, such as a
+/// template with buildspecs.
 pub fn add_findings(files: &mut [File]) {
-    if files.len() < 2 {
-        return;
-    }
     for (file, finding) in workspace(files).findings() {
         if let Some(file) = files.get_mut(file) {
             file.diagnostics.push(finding);

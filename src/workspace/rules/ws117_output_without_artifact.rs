@@ -20,15 +20,15 @@ fn check(links: &Links<'_>, told: &mut Told) {
             continue;
         }
         let Some(spec) = buildspec.spec.spec() else { continue };
-        let artifacts = spec.artifacts.known();
-        let further = artifacts.and_then(|artifacts| artifacts.value.secondary_artifacts.known());
-        if spec.artifacts.key().is_some() && artifacts.is_none() {
+        // A build that keeps nothing hands nothing on, and does not fail for it.
+        let Some(artifacts) = spec.artifacts.known() else { continue };
+        let further = artifacts.value.secondary_artifacts.known();
+        if further.is_none() && artifacts.value.secondary_artifacts.key().is_some() {
             continue;
         }
         let names: Vec<&Name> = further.map(|map| identifiers(&map.value)).unwrap_or_default();
         let missing: Vec<&Word> = action.outputs.iter().filter(|it| !has(&names, it)).collect();
-        let span = further.map(|map| map.key).or(artifacts.map(|artifacts| artifacts.key));
-        let span = span.unwrap_or_else(|| buildspec.spec.head());
+        let span = further.map_or(artifacts.key, |map| map.key);
         for output in &missing {
             let message = format!("Nothing is kept here as `{}`, an output of `{}`.", output.text, action.address);
             let found = told.tell(buildspec.file, buildspec.place(links, span), message);
