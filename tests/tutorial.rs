@@ -134,6 +134,7 @@ fn the_files_as_they_are_printed() {
     let found =
         codes(&workspace(&[("pipeline.json", &pipeline), ("buildspec.yml", BUILDSPEC), ("appspec.yml", APPSPEC)]));
     for (code, what) in [
+        ("CP111", "the pipeline has no artifact store"),
         ("CB724", "a push is announced and never made"),
         ("CB512", "nothing writes the image definitions"),
         ("CB528", "the cache lies in the home of root"),
