@@ -24,7 +24,7 @@ fn change(pipeline: &mut Value, place: &str, to: &Value) {
             map.insert(last, to.clone());
         }
         Some(Value::Array(items)) => {
-            let at: usize = last.parse().expect("a place in a list is a number");
+            let Ok(at) = last.parse::<usize>() else { panic!("`{last}` is no place in a list") };
             if at < items.len() {
                 items[at] = to.clone();
             } else {

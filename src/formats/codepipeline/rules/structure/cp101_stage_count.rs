@@ -1,6 +1,6 @@
 //! CP101: a pipeline has fewer than two stages, or more than fifty.
 
-use crate::diagnostics::{Findings, Rule, Severity};
+use crate::diagnostics::{Findings, Rule};
 use crate::formats::codepipeline::file::{FoundPipeline, PipelineFile};
 use crate::rule;
 use crate::schema::Field;
@@ -35,12 +35,6 @@ fn check_pipeline(file: &PipelineFile, found: &FoundPipeline, findings: &mut Fin
             "A pipeline has at most {MOST} stages; CodePipeline answers with InvalidStructureException. Put actions \
             that need not wait for each other into one stage, or split the pipeline."
         ));
-    } else if least < LEAST && !unknown && most >= LEAST && file.is_whole() {
-        let told = findings.tell(stages.key, format!("`{}` can have {}.", found.name_shown, stages_of(least)));
-        told.graded(Severity::Warning).help(
-            "A condition of the template decides. With fewer than 2 stages CodePipeline answers with \
-            InvalidStructureException.",
-        );
     }
 }
 

@@ -8,8 +8,10 @@ use crate::formats::codepipeline::facts::variables::{
 use crate::formats::codepipeline::file::{FoundPipeline, PipelineFile};
 use crate::formats::codepipeline::model::Variable;
 use crate::rule;
-use crate::schema::{Field, List, Placed, nearest};
+use crate::schema::{Field, nearest};
 use crate::syntax::Span;
+
+use super::readers::{Reader, readers};
 
 pub const RULE: Rule<PipelineFile> =
     rule!("CP116", "reference-to-nothing", Error, "cp116_reference_to_nothing.md", check);
@@ -17,32 +19,17 @@ pub const RULE: Rule<PipelineFile> =
 fn check(file: &PipelineFile, findings: &mut Findings) {
     for found in file.pipelines.iter().filter(|_| file.is_whole()) {
         let actions = ordered(found);
-        for it in &actions {
-            for text in texts(it) {
-                for reference in references(&text.value) {
-                    let place = place_of(&file.document, text.node, &reference);
-                    match reference.namespace {
-                        OWN_NAMESPACE => check_own(&reference, place, findings),
-                        PIPELINE_NAMESPACE => check_pipeline(file, found, &reference, place, findings),
-                        _ => check_action(file, found, &actions, it, &reference, place, findings),
-                    }
+        for reader in readers(found) {
+            for reference in references(&reader.text.value) {
+                let place = place_of(&file.document, reader.text.node, &reference);
+                match reference.namespace {
+                    OWN_NAMESPACE => check_own(&reference, place, findings),
+                    PIPELINE_NAMESPACE => check_pipeline(file, found, &reference, place, findings),
+                    _ => check_action(file, found, &actions, &reader, &reference, place, findings),
                 }
             }
         }
     }
-}
-
-/// The texts of an action in which variables are resolved.
-pub(super) fn texts<'p>(it: &Ordered<'p>) -> Vec<&'p Placed<String>> {
-    let action = &it.action.value;
-    let mut texts = Vec::new();
-    for (_, value) in action.configuration.value().into_iter().flat_map(|map| map.known()) {
-        texts.push(value);
-    }
-    for variable in action.environment_variables.value().into_iter().flat_map(List::known) {
-        texts.extend(variable.value.value.known());
-    }
-    texts
 }
 
 fn check_own(reference: &VariableReference<'_>, place: Span, findings: &mut Findings) {
@@ -95,7 +82,7 @@ fn check_action(
     file: &PipelineFile,
     found: &FoundPipeline,
     actions: &[Ordered<'_>],
-    reader: &Ordered<'_>,
+    reader: &Reader<'_>,
     reference: &VariableReference<'_>,
     place: Span,
     findings: &mut Findings,
@@ -108,7 +95,7 @@ fn check_action(
     if makers.iter().any(|maker| maker.turn.is_before(reader.turn) != Some(false)) {
         return;
     }
-    let name = reader.action.value.name.value().map_or("An action", String::as_str);
+    let name = reader.name;
     let Some(maker) = makers.first() else {
         let message = format!("No action has the namespace `{}`.", reference.namespace);
         let told = findings.tell(place, message);
@@ -131,7 +118,7 @@ fn check_action(
         return;
     };
     let by = maker.action.value.name.value().map_or("another action", String::as_str);
-    let message = match std::ptr::eq(maker.action, reader.action) {
+    let message = match reader.action.is_some_and(|action| std::ptr::eq(&maker.action.value, action)) {
         true => format!("`{name}` reads its own variable `{}`.", reference.name),
         false => format!("`{name}` reads a variable of `{by}`, which has not run before it."),
     };

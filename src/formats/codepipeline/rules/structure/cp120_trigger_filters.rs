@@ -15,20 +15,22 @@ const CONNECTION: &str = "CodeStarSourceConnection";
 fn check(file: &PipelineFile, findings: &mut Findings) {
     for found in &file.pipelines {
         let Some(triggers) = found.pipeline().and_then(|pipeline| pipeline.triggers.value()) else { continue };
-        let mut seen: Vec<&Placed<String>> = Vec::new();
+        let mut seen: Vec<(Span, &Placed<String>)> = Vec::new();
         for trigger in triggers.known() {
             let Some(git) = trigger.value.git_configuration.known() else { continue };
             if let Some(source) = git.value.source_action_name.known() {
                 check_source(file, found, source, findings);
-                let first = seen.iter().find(|first| first.value == source.value);
-                if let Some(first) = first.filter(|first| found.branches.together(first.span, source.span)) {
+                let first = seen.iter().find(|(other, first)| {
+                    first.value == source.value && found.branches.together(*other, trigger.span)
+                });
+                if let Some((_, first)) = first {
                     let message = format!("Two triggers name the source `{}`.", source.value);
                     findings.tell(source.span, message).relate(first.span, "The first is here").help(
                         "A source action has one trigger; CodePipeline answers with InvalidStructureException. Write \
                         the filters of both into one: up to 3 for pushes and 3 for pull requests.",
                     );
                 }
-                seen.push(source);
+                seen.push((trigger.span, source));
             }
             check_filters(file, found, git, findings);
         }

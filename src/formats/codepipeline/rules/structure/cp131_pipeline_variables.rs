@@ -21,10 +21,13 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
                 start to start, and write the rest into a file of the source.",
             ));
         }
-        let named: Vec<_> = variables.value.known().filter_map(|variable| variable.value.name.known()).collect();
-        for (at, name) in named.iter().enumerate() {
-            let first = named.iter().take(at).find(|first| first.value == name.value);
-            if let Some(first) = first.filter(|first| found.branches.together(first.span, name.span)) {
+        let named: Vec<_> =
+            variables.value.known().filter_map(|it| Some((it.span, it.value.name.known()?))).collect();
+        for (at, (place, name)) in named.iter().enumerate() {
+            let mut earlier = named.iter().take(at);
+            let first =
+                earlier.find(|(other, first)| first.value == name.value && found.branches.together(*other, *place));
+            if let Some((_, first)) = first {
                 findings
                     .tell(name.span, format!("Two variables are called `{}`.", name.value))
                     .relate(first.span, "The first is here")
