@@ -5,6 +5,6 @@ pub mod condition_rules;
 pub mod known_types;
 pub mod order;
 pub mod regions;
-pub mod v2_features;
 pub mod timeouts;
+pub mod v2_features;
 pub mod variables;

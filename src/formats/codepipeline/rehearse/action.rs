@@ -1,14 +1,16 @@
 //! One action of one execution.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::contents::Inside;
 use super::execution::{Execution, Halt};
 use super::plan::ActionPlan;
-use super::planned::{ActionStep, StageSteps};
+use super::planned::{ActionStep, Attempt, StageSteps};
 use super::run::Run;
 use crate::formats::codepipeline::facts::timeouts::timeout;
 use crate::formats::codepipeline::model::Category;
+use crate::formats::codepipeline::scenario::RetryOf;
 use crate::rehearsal::{Ending, Fault, FaultKind, Handover, MomentKind, Status, length};
 
 /// How an action ends.
@@ -32,9 +34,52 @@ fn usual(provider: &str) -> u64 {
     }
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// Runs an action, and again where someone retries it while its siblings still run: `running` counts those.
+    pub async fn act_again(
+        &self,
+        execution: &Execution,
+        stage: &StageSteps<'a>,
+        attempt: &Attempt<'a>,
+        action: &ActionStep<'a>,
+        running: &Cell<usize>,
+    ) -> ActionEnd {
+        let mut end = self.act(execution, stage, action).await;
+        loop {
+            running.set(running.get().saturating_sub(1));
+            if end != ActionEnd::Failed {
+                return end;
+            }
+            let since = stage.fails(self.sim.now());
+            let used = execution.retries.get();
+            let retry = self.next_retry(execution, &stage.plan.name);
+            let Some(retry) = retry.filter(|retry| retry.mode == RetryOf::FailedActions) else { return end };
+            let at = since.after(retry.after.saturating_mul(1000));
+            self.sim.until_or(at, || running.get() == 0).await;
+            let is_meant = execution.retries.get() <= used + 1 && self.sim.now() >= at;
+            if running.get() == 0 || !is_meant || execution.halt.get() != Halt::None {
+                return end;
+            }
+            if execution.retries.get() == used {
+                execution.retries.set(used + 1);
+                stage.attempt.set(stage.attempt.get() + 1);
+            }
+            running.set(running.get() + 1);
+            stage.failed.set(None);
+            let Some(lane) = self.lanes.get(stage.index).and_then(|lanes| lanes.actions.get(action.index)) else {
+                return end;
+            };
+            let id = attempt.step.id();
+            let again = self.plan_action(execution, action.plan, *lane, id, action.index, stage.attempt.get());
+            self.sim.moment(MomentKind::Begin, format!("retry {}", action.plan.name), Some(again.step.id()));
+            let told = format!("Someone retries `{}` of {}; its siblings go on.", action.plan.name, execution.name);
+            self.sim.say(told, Some(again.step.id()));
+            end = self.act(execution, stage, &again).await;
+        }
+    }
+
     /// Runs an action.
-    pub async fn act(&self, execution: &Execution, stage: &StageSteps<'_>, action: &ActionStep<'_>) -> ActionEnd {
+    async fn act(&self, execution: &Execution, stage: &StageSteps<'_>, action: &ActionStep<'_>) -> ActionEnd {
         let _pass = execution.gate.enter(self.sim).await;
         if execution.halt.get() != Halt::None {
             let why = execution.halting(false).left_out.unwrap_or_default();

@@ -17,8 +17,8 @@ pub struct StageSteps<'a> {
     /// Which of its actions have succeeded.
     pub done: Rc<RefCell<Vec<bool>>>,
     pub attempt: Cell<u32>,
-    /// When its latest attempt ended.
-    pub ended: Cell<Instant>,
+    /// When an action of its latest attempt first failed, or that attempt ended.
+    pub failed: Cell<Option<Instant>>,
     /// The steps of its first attempt here, until that is played.
     pub first: RefCell<Option<Attempt<'a>>>,
 }
@@ -68,9 +68,16 @@ impl ConditionSteps<'_> {
 }
 
 impl StageSteps<'_> {
-    /// The number of its latest attempt, when that ended, and which actions have succeeded.
+    /// The number of its latest attempt, when that failed, and which actions have succeeded.
     pub fn state(&self) -> (u32, Instant, Vec<bool>) {
-        (self.attempt.get(), self.ended.get(), self.done.borrow().clone())
+        (self.attempt.get(), self.failed.get().unwrap_or_default(), self.done.borrow().clone())
+    }
+
+    /// Notes that it fails, unless it was noted before. Returns since when.
+    pub fn fails(&self, now: Instant) -> Instant {
+        let since = self.failed.get().unwrap_or(now);
+        self.failed.set(Some(since));
+        since
     }
 }
 
@@ -95,7 +102,7 @@ impl<'a> Run<'a> {
             plan,
             done: Rc::new(RefCell::new(done)),
             attempt: Cell::new(number),
-            ended: Cell::default(),
+            failed: Cell::new(None),
             first: RefCell::new(Some(attempt)),
         })
     }
@@ -136,7 +143,8 @@ impl<'a> Run<'a> {
         Some(Attempt { number, part, step, before_entry, actions, on_success, on_failure })
     }
 
-    fn plan_action(
+    /// Plans an attempt of an action.
+    pub fn plan_action(
         &self,
         execution: &Execution,
         plan: &'a ActionPlan,

@@ -134,6 +134,10 @@ fn pairs(map: &Field<Map<String>>) -> Vec<(String, String)> {
     known.map(|(name, value)| (name.text.clone(), value.value.clone())).collect()
 }
 
+/// What CodePipeline accepts and what fails only when it runs: an artifact of a clone reference that a deployment
+/// opens, and outputs that the buildspec must name.
+const AT_RUN: [&str; 2] = ["CP125", "CP126"];
+
 /// CodePipeline's objections: the errors of the schema, the structure and the action types.
 fn refusals(found: &[Diagnostic]) -> Vec<Refusal> {
     let is_objection = |diagnostic: &&Diagnostic| {

@@ -30,10 +30,8 @@ impl Run<'_> {
                 attempt: failed.attempt + 1,
             });
         }
-        let is_meant = |retry: &&Retry| retry.execution == execution.name && retry.stage == plan.name;
-        let used = execution.retries.get();
-        let retry = self.setup().retries.iter().filter(is_meant).nth(used)?;
-        execution.retries.set(used + 1);
+        let retry = self.next_retry(execution, &plan.name)?;
+        execution.retries.set(execution.retries.get() + 1);
         self.sim.until(failed.at.after(retry.after.saturating_mul(1000))).await;
         if !self.can_resume(execution, &failed, "retried") {
             return None;
@@ -46,6 +44,12 @@ impl Run<'_> {
             RetryOf::AllActions => Part::Whole,
         };
         Some(Position { stage: failed.stage, part, attempt: failed.attempt + 1 })
+    }
+
+    /// The retry that comes next for a stage of an execution.
+    pub fn next_retry(&self, execution: &Execution, stage: &str) -> Option<&Retry> {
+        let of_execution = self.setup().retries.iter().filter(|retry| retry.execution == execution.name);
+        of_execution.skip(execution.retries.get()).next().filter(|retry| retry.stage == stage)
     }
 
     /// Whether a failed stage can be gone on with: no newer execution has entered it.

@@ -1,5 +1,7 @@
 //! One stage of one execution: conditions, groups of actions, and what follows a failure.
 
+use std::cell::Cell;
+
 use super::action::ActionEnd;
 use super::execution::{Execution, Halt};
 use super::plan::{FailurePlan, ResultOf};
@@ -72,7 +74,7 @@ impl<'a> Run<'a> {
     /// Plays a stage, with the one automatic retry where the stage asks for it.
     pub async fn through(&self, execution: &Execution, steps: &StageSteps<'a>, parent: &PlannedStep) -> StageEnd {
         let Some(first) = steps.first.take() else { return StageEnd::Halted };
-        let (number, end) = (first.number, self.attempt_stage(execution, steps, &first).await);
+        let end = self.attempt_stage(execution, steps, &first).await;
         let StageEnd::Failed(failure) = end else { return end };
         let on_failure = steps.plan.on_failure.as_ref().filter(|_| !execution.is_rollback());
         // A condition that failed the stage decides itself what follows.
@@ -94,9 +96,11 @@ impl<'a> Run<'a> {
                 }
                 let name = &steps.plan.name;
                 self.sim.say(format!("`{name}` is retried by itself, once: {}.", mode.word()), Some(parent.id()));
+                let number = steps.attempt.get();
                 let again = self.plan_attempt(execution, steps.index, steps.plan, parent.id(), part, number + 1);
                 let Some(again) = again else { return StageEnd::Failed(failure) };
                 steps.attempt.set(number + 1);
+                steps.failed.set(None);
                 let end = self.attempt_stage(execution, steps, &again).await;
                 if let StageEnd::Failed(failure) = &end {
                     self.fail_stage(execution, steps, &again, failure);
@@ -119,7 +123,7 @@ impl<'a> Run<'a> {
         let ending = Ending::new(Status::Failed).detail("Failed").why(&failure.why).left_out(left_out);
         self.sim.close_under(attempt.step.id(), &ending);
         attempt.step.close(&ending);
-        steps.ended.set(self.sim.now());
+        steps.fails(self.sim.now());
         let name = &steps.plan.name;
         self.sim.say(format!("`{name}` fails for {}.", execution.name), Some(attempt.step.id()));
     }
@@ -141,7 +145,9 @@ impl<'a> Run<'a> {
                 StageEnd::Halted
             }
         };
-        steps.ended.set(self.sim.now());
+        if matches!(end, StageEnd::Halted | StageEnd::Failed(_)) {
+            steps.fails(self.sim.now());
+        }
         match &end {
             StageEnd::Succeeded => {
                 if let Some(condition) = &attempt.on_failure {
@@ -220,9 +226,10 @@ impl<'a> Run<'a> {
             }
         };
         self.sim.say(told, Some(attempt.step.id()));
+        let running = Cell::new(group.len());
         let mut works: Vec<Process<'_, ActionEnd>> = Vec::new();
         for action in &group {
-            works.push(Box::pin(self.act(execution, steps, action)));
+            works.push(Box::pin(self.act_again(execution, steps, attempt, action, &running)));
         }
         let ends = self.sim.join(works).await;
         let failed = group.iter().zip(ends).filter(|(_, end)| *end == ActionEnd::Failed);

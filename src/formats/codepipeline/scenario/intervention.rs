@@ -32,7 +32,7 @@ pub struct Stop {
     pub reason: String,
 }
 
-/// A failed or stopped stage that someone retries.
+/// A failed or stopped stage that someone retries. Of one execution, the first comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
@@ -41,7 +41,7 @@ pub struct Retry {
     pub execution: String,
     /// The stage.
     pub stage: String,
-    /// So many seconds after the stage failed.
+    /// So many seconds after an action of the stage first failed. Its siblings may still be running then.
     pub after: u64,
     /// What of the stage is retried.
     pub mode: RetryOf,

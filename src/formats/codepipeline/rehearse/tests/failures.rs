@@ -17,7 +17,8 @@ fn siblings_finish_before_a_stage_fails() {
 #[test]
 fn failed_actions_are_retried_by_hand() {
     let mut scenario = with(&[0], &["fail Test.Load:1"]);
-    scenario.setup.retries.push(retry("Test", RetryOf::FailedActions));
+    let late = Retry { after: 200, ..retry("Test", RetryOf::FailedActions) };
+    scenario.setup.retries.push(late);
     let played = timeline(&web(), &scenario);
     assert_eq!(words(&played), "#1 Succeeded");
     let attempts = |address: &str| played.steps.iter().filter(|step| step.address == address).count();
@@ -28,6 +29,20 @@ fn failed_actions_are_retried_by_hand() {
     scenario.setup.retries = vec![retry("Test", RetryOf::AllActions)];
     let played = timeline(&web(), &scenario);
     assert_eq!(played.steps.iter().filter(|step| step.address == "#1.Test.Stage").count(), 2);
+}
+
+#[test]
+fn a_failed_action_is_retried_while_its_siblings_run() {
+    let mut scenario = with(&[0], &["fail Test.Load:1"]);
+    scenario.setup.retries.push(retry("Test", RetryOf::FailedActions));
+    let played = timeline(&web(), &scenario);
+    assert_eq!(words(&played), "#1 Succeeded");
+    let attempts = |address: &str| played.steps.iter().filter(|step| step.address == address).count();
+    assert_eq!([attempts("#1.Test"), attempts("#1.Test.Load"), attempts("#1.Test.Smoke")], [1, 2, 1]);
+    assert!(says(&played, "Someone retries `Load` of #1; its siblings go on."));
+    // It fails again, and the stage fails when its siblings are done.
+    scenario.faults = [crate::rehearsal::Fault::told("fail Test.Load")].into_iter().collect();
+    assert_eq!(words(&timeline(&web(), &scenario)), "#1 Failed");
 }
 
 #[test]
