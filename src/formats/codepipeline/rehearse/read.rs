@@ -141,8 +141,9 @@ const AT_RUN: [&str; 2] = ["CP125", "CP126"];
 /// CodePipeline's objections: the errors of the schema, the structure and the action types.
 fn refusals(found: &[Diagnostic]) -> Vec<Refusal> {
     let is_objection = |diagnostic: &&Diagnostic| {
-        diagnostic.severity == Severity::Error
-            && ["CP0", "CP1", "CP2"].iter().any(|it| diagnostic.code.starts_with(it))
+        let code = diagnostic.code.as_ref();
+        let is_of_creation = ["CP0", "CP1", "CP2"].iter().any(|group| code.starts_with(group));
+        diagnostic.severity == Severity::Error && is_of_creation && !AT_RUN.contains(&code)
     };
     let refusal =
         |diagnostic: &Diagnostic| Refusal { message: diagnostic.message.clone(), place: Some(diagnostic.span) };
