@@ -66,6 +66,18 @@ pub struct StageProps {
     pub on_seek: Callback<Instant>,
     /// Another scenario was asked for.
     pub on_change: Callback<Scenario>,
+    /// The address of the step whose inner rehearsal is open.
+    #[prop_or_default]
+    pub open: Option<AttrValue>,
+    /// The inner rehearsal of the step at an address is to be opened, or the open one closed.
+    #[prop_or_default]
+    pub on_zoom: Callback<Option<String>>,
+    /// A place in another file of the workspace was asked for: the file's name, and where in it.
+    #[prop_or_default]
+    pub on_open: Callback<(String, Span)>,
+    /// The rehearsal of another file of the workspace is to be shown on its own.
+    #[prop_or_default]
+    pub on_alone: Callback<String>,
 }
 
 /// By pointer where values are shared: a frame must not cost a comparison of two whole runs.
@@ -83,6 +95,10 @@ impl PartialEq for StageProps {
             && self.on_write == other.on_write
             && self.on_seek == other.on_seek
             && self.on_change == other.on_change
+            && self.open == other.open
+            && self.on_zoom == other.on_zoom
+            && self.on_open == other.on_open
+            && self.on_alone == other.on_alone
     }
 }
 
