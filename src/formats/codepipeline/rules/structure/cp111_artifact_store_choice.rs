@@ -7,6 +7,7 @@ use crate::rule;
 use crate::syntax::Span;
 
 use super::edits::{insert_key, written};
+use super::hidden_keys::hides_keys;
 
 pub const RULE: Rule<PipelineFile> =
     rule!("CP111", "artifact-store-choice", Error, "cp111_artifact_store_choice.md", check);
@@ -16,7 +17,7 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
         let Some(pipeline) = found.pipeline() else { continue };
         let one = &pipeline.artifact_store;
         if one.is_nothing() && !pipeline.has_regional_stores() {
-            if file.is_whole() && !has_other_spelling(file, found) {
+            if file.is_whole() && !has_other_spelling(file, found) && !hides_keys(&file.document, found.node) {
                 tell_missing(file, found, findings);
             }
         } else if let (Some(one), Some(several)) = (one.known(), regional_key(pipeline)) {

@@ -8,6 +8,7 @@ use crate::rule;
 use crate::schema::Field;
 
 use super::edits::{insert_key, written};
+use super::hidden_keys::hides_keys;
 
 pub const RULE: Rule<PipelineFile> = rule!("CP119", "v2-only", Error, "cp119_v2_only.md", check);
 
@@ -30,7 +31,9 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
                 // It is billed in another way: a person should agree.
                 told.fix(Fix::needs_a_look(TITLE, vec![edit]));
             }
-            Field::Absent if file.is_whole() => tell_absent(file, found, first, others, findings),
+            Field::Absent if file.is_whole() && !hides_keys(&file.document, found.node) => {
+                tell_absent(file, found, first, others, findings)
+            }
             _ => {}
         }
     }

@@ -9,6 +9,7 @@ use crate::schema::{Field, List, Placed};
 use crate::syntax::{NodeId, Span};
 
 use super::edits::remove_key;
+use super::hidden_keys::hides_keys;
 
 pub const RULE: Rule<PipelineFile> = rule!("CP121", "compute-only", Error, "cp121_compute_only.md", check);
 
@@ -67,7 +68,7 @@ fn check_compute(file: &PipelineFile, found: &FoundPipeline, action: &Placed<Act
         _ => None,
     };
     let key = found.key("commands");
-    if let Some(place) = empty.filter(|_| file.is_whole()) {
+    if let Some(place) = empty.filter(|_| file.is_whole() && !hides_keys(&file.document, action.node)) {
         findings.tell(place, format!("`{name}` has no `{key}`.")).help(format!(
             "CodePipeline answers with InvalidActionDeclarationException: such an action `must have a non-empty commands \
             field`. Write `{key}` beside `{}`, with one command on each line.",

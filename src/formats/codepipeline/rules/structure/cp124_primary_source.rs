@@ -7,6 +7,7 @@ use crate::rule;
 use crate::schema::Field;
 
 use super::edits::{insert_key, written};
+use super::hidden_keys::hides_keys;
 
 pub const RULE: Rule<PipelineFile> = rule!("CP124", "primary-source", Error, "cp124_primary_source.md", check);
 
@@ -56,9 +57,7 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
                 Field::Opaque(_) => continue,
                 other => other.known(),
             };
-            // Functions such as `Fn::If` in place of keys may bring it.
-            let hidden =
-                configuration.is_some_and(|map| map.value.entries.iter().any(|(key, _)| key.text.contains("::")));
+            let hidden = configuration.is_some_and(|map| hides_keys(&file.document, map.node));
             if count < 2 || action.has_setting(KEY) || hidden || !file.is_whole() {
                 continue;
             }

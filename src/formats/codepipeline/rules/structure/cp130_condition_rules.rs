@@ -8,6 +8,7 @@ use crate::rule;
 use crate::schema::{Field, List, Placed, nearest};
 
 use super::cp121_compute_only::check_commands;
+use super::hidden_keys::hides_keys;
 
 pub const RULE: Rule<PipelineFile> = rule!("CP130", "condition-rules", Error, "cp130_condition_rules.md", check);
 
@@ -90,7 +91,7 @@ fn check_rule(file: &PipelineFile, found: &FoundPipeline, rule: &Placed<RuleDecl
     }
     let configuration = match &rule.value.configuration {
         Field::Opaque(_) => return,
-        Field::Known(map) if map.value.entries.iter().any(|(key, _)| key.text.contains("::")) => return,
+        Field::Known(map) if hides_keys(&file.document, map.node) => return,
         other => other.known(),
     };
     let missing = |key: &&&str| configuration.is_none_or(|map| map.value.get(key).is_none());

@@ -33,6 +33,7 @@ mod cp130_condition_rules;
 mod cp131_pipeline_variables;
 mod cp132_role_on_foreign_action;
 mod edits;
+mod hidden_keys;
 mod readers;
 
 use crate::diagnostics::Rule;
