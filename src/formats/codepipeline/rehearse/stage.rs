@@ -11,6 +11,8 @@ use super::words::{doing, names};
 use crate::formats::codepipeline::scenario::RetryOf;
 use crate::rehearsal::{Ending, MomentKind, PlannedStep, Process, Status};
 
+const OVERRIDDEN: &str = "AWS does not document how the execution stands between the failure and the override.";
+
 /// Which part of a stage an attempt plays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
@@ -169,6 +171,7 @@ impl<'a> Run<'a> {
         let id = Some(attempt.step.id());
         let name = &steps.plan.name;
         if let Part::Behind(key) = attempt.part {
+            attempt.step.assume(OVERRIDDEN);
             self.sim.say(format!("Someone overrides `{key}` of `{name}`: {} goes on.", execution.name), id);
         }
         if let Some(condition) = &attempt.before_entry

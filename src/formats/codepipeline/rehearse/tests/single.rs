@@ -104,6 +104,29 @@ fn a_condition_before_the_entry_fails_or_skips() {
 }
 
 #[test]
+fn a_rule_that_compares_follows_from_the_variable() {
+    let table = [
+        ("EQ", "prod", true),
+        ("EQ", "Prod", false),
+        ("NE", "dev", true),
+        ("CONTAINS", "ro", true),
+        ("MATCHES", "p.*d", true),
+        ("MATCHES", "p", false),
+    ];
+    for (operator, value, holds) in table {
+        let mut plan = web();
+        plan.variables.push(VariablePlan { name: "WHERE".to_owned(), default: Some("prod".to_owned()), place: None });
+        plan.stages[1].before_entry = condition(ResultOf::Fail, &["Is"]);
+        let rule = &mut plan.stages[1].before_entry.as_mut().unwrap().rules[0];
+        rule.provider = "VariableCheck".to_owned();
+        let settings = [("Variable", "#{variables.WHERE}"), ("Value", value), ("Operator", operator)];
+        rule.configuration = settings.map(|(key, value)| (key.to_owned(), value.to_owned())).to_vec();
+        let ends = if holds { "#1 Succeeded" } else { "#1 Failed" };
+        assert_eq!(words(&timeline(&plan, &with(&[0], &[]))), ends, "{operator} {value}");
+    }
+}
+
+#[test]
 fn what_is_refused_does_not_run() {
     let mut plan = web();
     plan.refusals.push(Refusal { message: "`Src` is made by nobody".to_owned(), place: None });
