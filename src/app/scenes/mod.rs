@@ -3,4 +3,5 @@
 pub mod batch;
 pub mod build;
 pub mod fleet;
+pub mod pipeline;
 pub mod traffic;

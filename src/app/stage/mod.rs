@@ -27,6 +27,7 @@ use super::scenario_panel::ScenarioPanel;
 use super::scenes::batch::BatchScene;
 use super::scenes::build::{BuildScene, Rewrite, rewrite, settings};
 use super::scenes::fleet::{self, FleetScene};
+use super::scenes::pipeline::{self, PipelineScene};
 use super::scenes::traffic::{self, TrafficScene};
 use crate::rehearsal::{Fault, FaultKind, Instant, Playback, StepId, Timeline};
 use crate::syntax::{LineIndex, Span};
@@ -187,6 +188,13 @@ pub fn Stage(props: &StageProps) -> Html {
                 hands={hands.clone()}
             />
         },
+        "pipeline" => html! {
+            <PipelineScene
+                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
+                scenario={props.scenario.clone()} rewrite={None::<Rewrite>} on_change={props.on_change.clone()}
+                hands={hands.clone()}
+            />
+        },
         "traffic" => html! {
             <TrafficScene
                 run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
@@ -204,6 +212,7 @@ pub fn Stage(props: &StageProps) -> Html {
     };
     let settings = match run.timeline().scene.as_str() {
         "fleet" => fleet::settings(&props.scenario),
+        "pipeline" => pipeline::settings(&props.scenario),
         "traffic" => traffic::settings(&run, &props.scenario),
         _ => settings(&props.scenario),
     };

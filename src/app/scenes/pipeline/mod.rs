@@ -1,0 +1,62 @@
+//! A pipeline: its executions, its stages as columns, and in them the actions, group after group.
+
+mod approval;
+mod card;
+mod change;
+mod executions;
+mod model;
+mod settings;
+mod stage_head;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+pub use self::settings::settings;
+
+use self::model::{Column, Pipeline};
+use super::build::{NARROW, SceneProps};
+use crate::app::stage::Assumptions;
+use crate::app::stage::width::use_width;
+
+/// The pipeline as a whole.
+#[component]
+pub fn PipelineScene(props: &SceneProps) -> Html {
+    let SceneProps { run, .. } = props;
+    let node = use_node_ref();
+    let is_narrow = use_width(&node, 912.0) < NARROW;
+    let pipeline: Rc<Pipeline> = use_memo(run.clone(), Pipeline::of);
+    let at = run.tick(props.now);
+    html! {
+        <div class={classes!("pipeline", is_narrow.then_some("narrow"))} ref={node}>
+            { executions::chips(props, &pipeline, at) }
+            // What is wider than the stage is scrolled by key as well.
+            <div class="pipeline-stages" role="region" aria-label="Stages" tabindex="0">
+                <ol class="pipeline-columns">
+                    { for pipeline.columns.iter().map(|column| draw(props, column)) }
+                </ol>
+            </div>
+            <Assumptions run={run.clone()} />
+        </div>
+    }
+}
+
+/// A stage: its head, and its actions by the order in which they run.
+fn draw(props: &SceneProps, column: &Column) -> Html {
+    let at = props.run.tick(props.now);
+    let group = |row: &model::Row| {
+        let together = if row.actions.len() > 1 { ", together" } else { "" };
+        html! {
+            <li class={classes!("pipeline-group", (row.actions.len() > 1).then_some("together"))} key={row.order}>
+                <p class="run-order">{ format!("runOrder {}{together}", row.order) }</p>
+                <ul>{ for row.actions.iter().map(|action| card::card(props, action, at)) }</ul>
+            </li>
+        }
+    };
+    html! {
+        <li class="pipeline-column" key={column.name.clone()}>
+            { stage_head::head(props, column, at) }
+            <ol>{ for column.rows.iter().map(group) }</ol>
+        </li>
+    }
+}
