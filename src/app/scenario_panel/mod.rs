@@ -5,6 +5,7 @@ mod deployment;
 mod durations;
 mod faults;
 mod fields;
+mod pipeline;
 
 use std::rc::Rc;
 
@@ -83,6 +84,7 @@ impl<S: Clone + Default + Serialize + DeserializeOwned + 'static> Form<S> {
 pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
     let fields = match props.timeline.scene.as_str() {
         "fleet" | "traffic" => deployment::fields(props),
+        "pipeline" => pipeline::fields(props),
         _ => build::fields(props),
     };
     let node = use_node_ref();
