@@ -51,13 +51,16 @@ pub enum Shape {
     Any,
 }
 
+/// A text that tells a kind of mapping, and what such a mapping looks like.
+pub type Kind = (&'static str, fn() -> Shape);
+
 /// Mappings of several kinds, told apart by the text at one of their keys.
 #[derive(Debug)]
 pub struct Kinds {
     /// The key, as it is written.
     pub key: &'static str,
     /// Its texts, and what a mapping with each looks like.
-    pub kinds: &'static [(&'static str, fn() -> Shape)],
+    pub kinds: &'static [Kind],
     /// What any other looks like.
     pub other: fn() -> Shape,
 }

@@ -48,8 +48,8 @@ impl Run<'_> {
 
     /// The retry that comes next for a stage of an execution.
     pub fn next_retry(&self, execution: &Execution, stage: &str) -> Option<&Retry> {
-        let of_execution = self.setup().retries.iter().filter(|retry| retry.execution == execution.name);
-        of_execution.skip(execution.retries.get()).next().filter(|retry| retry.stage == stage)
+        let mut of_execution = self.setup().retries.iter().filter(|retry| retry.execution == execution.name);
+        of_execution.nth(execution.retries.get()).filter(|retry| retry.stage == stage)
     }
 
     /// Whether a failed stage can be gone on with: no newer execution has entered it.
