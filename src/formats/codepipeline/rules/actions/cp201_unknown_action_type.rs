@@ -1,11 +1,11 @@
 //! CP201: there is no such action type.
 
-use super::typed::{is_open, listed};
 use crate::diagnostics::{Findings, Fix, Rule, Severity, repair};
 use crate::formats::codepipeline::facts::action_types::ActionType;
 use crate::formats::codepipeline::facts::known_types::known_type;
 use crate::formats::codepipeline::file::PipelineFile;
 use crate::formats::codepipeline::model::ActionTypeId;
+use crate::formats::codepipeline::rules::typed::{is_open, listed};
 use crate::rule;
 
 pub const RULE: Rule<PipelineFile> =

@@ -1,9 +1,9 @@
 //! CP202: an action type in a version that there is not.
 
-use super::typed::{is_open, typed};
 use crate::diagnostics::{Findings, Fix, Rule, repair};
 use crate::formats::codepipeline::facts::action_types::VERSION;
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::typed::{is_open, typed};
 use crate::rule;
 
 pub const RULE: Rule<PipelineFile> =

@@ -1,8 +1,8 @@
 //! CP203: an action's configuration lacks a key that its provider must have.
 
-use super::typed::{Typed, listed, typed};
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::typed::{Typed, listed, typed};
 use crate::rule;
 
 pub const RULE: Rule<PipelineFile> =

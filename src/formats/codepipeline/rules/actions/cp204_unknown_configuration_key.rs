@@ -1,8 +1,8 @@
 //! CP204: an action's configuration has a key that its provider does not know.
 
-use super::typed::{listed, typed};
 use crate::diagnostics::{Findings, Fix, Rule, repair};
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::typed::{listed, typed};
 use crate::rule;
 
 pub const RULE: Rule<PipelineFile> =

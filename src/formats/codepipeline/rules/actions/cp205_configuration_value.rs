@@ -1,9 +1,9 @@
 //! CP205: a value in an action's configuration that its provider does not take.
 
-use super::typed::{is_open, listed, typed};
 use crate::diagnostics::{Diagnostic, Findings, Fix, Rule, Severity, repair};
 use crate::formats::codepipeline::facts::action_types::{ConfigurationKey, Value};
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::typed::{is_open, listed, typed};
 use crate::rule;
 use crate::schema::{Placed, nearest};
 

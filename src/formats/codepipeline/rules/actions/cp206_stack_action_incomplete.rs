@@ -1,8 +1,8 @@
 //! CP206: a CloudFormation action lacks what its mode needs.
 
-use super::typed::{listed, typed};
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::typed::{listed, typed};
 use crate::rule;
 
 pub const RULE: Rule<PipelineFile> =

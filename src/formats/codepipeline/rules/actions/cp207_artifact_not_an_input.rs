@@ -1,9 +1,9 @@
 //! CP207: a configuration names an artifact that the action does not read, or none where it must.
 
-use super::typed::{Typed, listed, typed};
 use crate::diagnostics::{Findings, Fix, Rule, repair};
 use crate::formats::codepipeline::facts::action_types::Value;
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::typed::{Typed, listed, typed};
 use crate::rule;
 use crate::schema::Placed;
 

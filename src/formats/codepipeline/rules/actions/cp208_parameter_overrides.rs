@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::typed::{Typed, listed, typed};
 use crate::diagnostics::{Findings, Rule};
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::typed::{Typed, listed, typed};
 use crate::rule;
 use crate::schema::Placed;
 

@@ -1,8 +1,8 @@
 //! CP209: a configuration has one key and lacks another that goes with it.
 
-use super::typed::{Typed, listed, typed};
 use crate::diagnostics::{Findings, Rule, Severity};
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::typed::{Typed, listed, typed};
 use crate::rule;
 use crate::syntax::Span;
 

@@ -9,7 +9,6 @@ mod cp206_stack_action_incomplete;
 mod cp207_artifact_not_an_input;
 mod cp208_parameter_overrides;
 mod cp209_keys_that_belong_together;
-mod typed;
 
 use crate::diagnostics::Rule;
 use crate::formats::codepipeline::file::PipelineFile;
