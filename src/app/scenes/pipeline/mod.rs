@@ -4,6 +4,7 @@ mod approval;
 mod card;
 mod change;
 mod executions;
+mod gate;
 mod model;
 mod settings;
 mod stage_head;
@@ -56,6 +57,7 @@ fn draw(props: &SceneProps, column: &Column) -> Html {
     html! {
         <li class="pipeline-column" key={column.name.clone()}>
             { stage_head::head(props, column, at) }
+            { gate::gate(props, column, at) }
             <ol>{ for column.rows.iter().map(group) }</ol>
         </li>
     }
