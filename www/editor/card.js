@@ -84,8 +84,9 @@ function decoration(sign) {
 }
 
 function relatedPlace(doc, place, goTo) {
-  const line = doc.lineAt(Math.min(place.from, doc.length)).number;
-  return make("li", "", button("link", () => goTo(place), `Line ${line}`), make("span", "", ...sentence(place.message)));
+  const line = place.file ? place.line : doc.lineAt(Math.min(place.from, doc.length)).number;
+  const name = place.file ? `${place.file}, line ${line}` : `Line ${line}`;
+  return make("li", "", button("link", () => goTo(place), name), make("span", "", ...sentence(place.message)));
 }
 
 function origin(source) {

@@ -28,7 +28,8 @@ const fromPage = Annotation.define();
  * `{from, to, title, doc, source?}`, or null.
  *
  * Events, which bubble out of the shadow root: `edit` {text, version}, `cursor` {offset, line}
- * (lines from 1), `rule` {code} when a rule's page is asked for, `leave` when Escape is pressed.
+ * (lines from 1), `rule` {code} when a rule's page is asked for, `elsewhere` {file, from, to} when a
+ * place in another file is, `leave` when Escape is pressed.
  */
 export class CodeEditor extends HTMLElement {
   static observedAttributes = ["language", "readonly", "label"];
@@ -36,6 +37,9 @@ export class CodeEditor extends HTMLElement {
   #view = null;
   // What the editor held when it was last taken out of the page.
   #parked = null;
+  // The number of the file that is shown, and what was held of the others when they were last shown.
+  #file = 0;
+  #others = new Map();
   #slot = new Compartment();
   // Text can change its size without the frame's doing so: another theme, the presenter's large type.
   #measures = new ResizeObserver(() => this.#view?.requestMeasure());
@@ -92,6 +96,37 @@ export class CodeEditor extends HTMLElement {
         effects: [setFindings.of([]), setRun.of({ lines: [], now: null })],
       });
     }
+  }
+
+  /** The number of the file that is shown. */
+  get file() {
+    return this.#file;
+  }
+
+  /**
+   * Shows the file of that number: as it was left, with its history, cursor and place in sight, or
+   * anew with `text` where it was not shown before or has changed since.
+   */
+  showFile(file, text) {
+    const view = this.#editor;
+    const before = view.state;
+    if (file === this.#file && before.toText(text).eq(before.doc)) return;
+    if (file !== this.#file) this.#others.set(this.#file, { state: before, scroll: view.scrollSnapshot() });
+    const left = this.#others.get(file);
+    this.#others.delete(file);
+    this.#file = file;
+    if (left?.state.toText(text).eq(left.state.doc)) {
+      view.setState(left.state);
+      // What the attributes say may have changed meanwhile.
+      view.dispatch({ effects: [this.#slot.reconfigure(this.#byAttributes()), left.scroll] });
+    } else {
+      view.setState(this.#state(text, versionOf(before) + 1));
+    }
+  }
+
+  /** Forgets a file that is not shown. */
+  forgetFile(file) {
+    this.#others.delete(file);
   }
 
   /**

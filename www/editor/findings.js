@@ -89,7 +89,8 @@ function carry(finding, since) {
   const from = since.mapPos(finding.from, 1);
   const to = Math.max(from, since.mapPos(finding.to, -1));
   if (from === to && finding.from < finding.to) return null;
-  const move = (place) => ({ ...place, from: since.mapPos(place.from, 1), to: since.mapPos(place.to, -1) });
+  // A place in another file stays where it is.
+  const move = (place) => place.file ? place : ({ ...place, from: since.mapPos(place.from, 1), to: since.mapPos(place.to, -1) });
   return {
     ...finding,
     from,

@@ -101,6 +101,10 @@ function presses(view) {
       sink(view);
       view.dom.dispatchEvent(new CustomEvent("rule", { detail: { code }, bubbles: true, composed: true }));
     },
-    goTo: (place) => reveal(view, place.from, place.to, true),
+    goTo(place) {
+      if (!place.file) return reveal(view, place.from, place.to, true);
+      sink(view);
+      view.dom.dispatchEvent(new CustomEvent("elsewhere", { detail: place, bubbles: true, composed: true }));
+    },
   };
 }
