@@ -1,24 +1,30 @@
 //! The examples: each is read as its format, keeps the engine's laws, and tells the story that its title promises.
 
-use rehearsal::examples::{Example, GROUPS};
+use rehearsal::diagnostics::Severity;
+use rehearsal::examples::{Example, ExampleFile, GROUPS, STARTERS};
 use rehearsal::formats::recognise;
 use rehearsal::rehearsal::{Timeline, broken_laws};
 use rehearsal::syntax::Document;
 use rehearsal::{check, rehearse};
 use serde_json::Value;
 
-fn played(example: &Example) -> Timeline {
-    rehearse(example.text, example.format(), &Value::Null, &example.scenario())
+fn played(file: &ExampleFile) -> Timeline {
+    rehearse(file.text, file.format(), &Value::Null, &file.scenario())
+}
+
+/// Each file of each example.
+fn files() -> impl Iterator<Item = (&'static Example, &'static ExampleFile)> {
+    Example::all().flat_map(|example| example.files.iter().map(move |file| (example, file)))
 }
 
 #[test]
 fn each_is_recognised_and_keeps_the_laws() {
-    for example in Example::all() {
-        let recognised = recognise("", &Document::read(example.text)).map(|format| format.id);
-        assert_eq!(recognised, Some(example.format().id), "{}", example.id);
-        let timeline = played(example);
+    for (example, file) in files() {
+        let recognised = recognise(file.name, &Document::read(file.text)).map(|format| format.id);
+        assert_eq!(recognised, Some(file.format().id), "{}", example.id);
+        let timeline = played(file);
         assert_eq!(broken_laws(&timeline), Vec::<String>::new(), "{}", example.id);
-        for fault in &example.scenario().faults.0 {
+        for fault in &file.scenario().faults.0 {
             assert!(timeline.struck(fault).is_some(), "{}: no step {}", example.id, fault.step);
         }
     }
@@ -27,17 +33,17 @@ fn each_is_recognised_and_keeps_the_laws() {
 #[test]
 fn no_two_are_the_same() {
     for example in Example::all() {
-        let same = Example::all().filter(|other| other.id == example.id || other.text == example.text);
-        assert_eq!(same.count(), 1, "{}", example.id);
-        assert_eq!(Example::of(example.text).map(|found| found.id), Some(example.id));
+        let texts: Vec<&str> = example.files.iter().map(|file| file.text).collect();
+        assert_eq!(Example::all().filter(|other| other.id == example.id).count(), 1, "{}", example.id);
+        assert_eq!(Example::with(&texts).map(|found| found.id), Some(example.id));
     }
 }
 
 #[test]
 fn what_is_found_in_them() {
     let mut told = String::new();
-    for example in Example::all() {
-        let found = check(example.text, example.format(), &Value::Null).diagnostics;
+    for (example, file) in files() {
+        let found = check(file.text, file.format(), &Value::Null).diagnostics;
         let found: Vec<String> = found.iter().map(|found| format!("{:?} {}", found.severity, found.code)).collect();
         told.push_str(&format!("{}: {}\n", example.id, found.join(", ")));
     }
@@ -50,7 +56,8 @@ fn what_they_tell() {
     for group in GROUPS {
         let mut told = String::new();
         for example in group.examples {
-            let timeline = played(example);
+            // The first file leads.
+            let timeline = example.files.first().map(played).expect("an example has a file");
             told.push_str(&format!("# {} ({})\n", example.title, example.id));
             for sentence in &timeline.narration {
                 told.push_str(&format!("{} {}\n", sentence.at, sentence.text));
@@ -64,5 +71,15 @@ fn what_they_tell() {
             ));
         }
         insta::assert_snapshot!(group.title.to_lowercase().replace([' ', ','], "-"), told);
+    }
+}
+
+#[test]
+fn nothing_is_wrong_in_what_one_begins_with() {
+    for starter in STARTERS {
+        let format = recognise(starter.name, &Document::read(starter.text)).expect(starter.name);
+        let found = check(starter.text, format, &Value::Null).diagnostics;
+        let told: Vec<_> = found.iter().filter(|found| found.severity != Severity::Hint).collect();
+        assert_eq!(told, Vec::<&rehearsal::diagnostics::Diagnostic>::new(), "{}", starter.name);
     }
 }

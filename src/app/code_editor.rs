@@ -19,6 +19,18 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn version(this: &CodeEditor) -> u32;
 
+    /// The number of the file that is shown.
+    #[wasm_bindgen(method, getter)]
+    pub fn file(this: &CodeEditor) -> u32;
+
+    /// Shows the file of that number, as it was left where its text is still this one.
+    #[wasm_bindgen(method, js_name = showFile)]
+    pub fn show_file(this: &CodeEditor, file: u32, text: &str);
+
+    /// Forgets a file that is not shown.
+    #[wasm_bindgen(method, js_name = forgetFile)]
+    pub fn forget_file(this: &CodeEditor, file: u32);
+
     #[wasm_bindgen(method, js_name = setText)]
     fn set_text_with(this: &CodeEditor, text: &str, options: &JsValue);
 

@@ -26,6 +26,8 @@ pub struct EditorProps {
     pub on_cursor: Callback<u32>,
     /// A rule's page is asked for, by its code.
     pub on_rule: Callback<String>,
+    /// A place in another file is asked for: the file's name, and where, in UTF-16 units.
+    pub on_elsewhere: Callback<(String, u32, u32)>,
 }
 
 /// The editor.
@@ -35,6 +37,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     {
         let (node, on_ready, workers) = (node.clone(), props.on_ready.clone(), props.workers.clone());
         let (on_edit, on_cursor, on_rule) = (props.on_edit.clone(), props.on_cursor.clone(), props.on_rule.clone());
+        let on_elsewhere = props.on_elsewhere.clone();
         use_effect_with((), move |()| {
             let attached = node.get().map(|element| {
                 let editor: CodeEditor = element.unchecked_into();
@@ -43,6 +46,11 @@ pub fn Editor(props: &EditorProps) -> Html {
                     EventListener::new(&editor, "edit", move |_| on_edit.emit(edited.clone())),
                     EventListener::new(&editor, "cursor", move |event| {
                         on_cursor.emit(detail(event, "line").as_f64().unwrap_or(1.0) as u32);
+                    }),
+                    EventListener::new(&editor, "elsewhere", move |event| {
+                        let offset = |name: &str| detail(event, name).as_f64().unwrap_or_default() as u32;
+                        let file = detail(event, "file").as_string().unwrap_or_default();
+                        on_elsewhere.emit((file, offset("from"), offset("to")));
                     }),
                     EventListener::new(&editor, "rule", move |event| {
                         on_rule.emit(detail(event, "code").as_string().unwrap_or_default());

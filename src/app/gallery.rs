@@ -59,11 +59,15 @@ fn own(props: &GalleryProps, index: usize, kept: &Kept) -> Html {
     // Nearly every text begins with its version, which tells none from another.
     let tells = |line: &&str| !line.is_empty() && !line.starts_with('#') && !line.starts_with("version");
     let first = kept.text.lines().map(str::trim).find(tells);
+    let more = match kept.more.len() {
+        0 => String::new(),
+        more => format!(" and {}", count(more, "other file", "other files")),
+    };
     let lines = count(kept.text.lines().count(), "line", "lines");
     html! {
         <li key={index}>
             <button type="button" class="sample" onclick={props.on_kept.reform(move |_| index)}>
-                <b class="mono">{ kept.reading.shown_name(&kept.name) }</b>
+                <b class="mono">{ kept.reading.shown_name(&kept.name) }{ more }</b>
                 <span>{ lines }{ ", from " }<code>{ first.unwrap_or("an empty line") }</code></span>
             </button>
         </li>

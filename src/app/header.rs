@@ -1,25 +1,15 @@
-//! The bar at the top: the file, and what there is to open, ask and set.
-
-use std::rc::Rc;
+//! The bar at the top: the files, and what there is to open, ask and set.
 
 use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::icons::{Icon, brand_mark, icon};
-use super::messages::Report;
-use super::problems::{SEVERITIES, number, tone};
-use super::reading::declared;
 use super::theme::Theme;
-use super::words::count;
 
 /// What the bar is given.
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
-    /// The file's name.
-    pub name: AttrValue,
-    /// What was found in it.
-    pub report: Option<Rc<Report>>,
     /// Light or dark.
     pub theme: Theme,
     /// Opens the examples.
@@ -30,6 +20,8 @@ pub struct HeaderProps {
     pub on_help: Callback<()>,
     /// Changes between light and dark.
     pub on_theme: Callback<()>,
+    /// The tabs of the files.
+    pub children: Html,
 }
 
 /// The bar at the top.
@@ -56,9 +48,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="top">
             <h1 class="brand" aria-label="Rehearsal">{ brand_mark() }<span class="wide">{ "Rehearsal" }</span></h1>
-            <p class="tab on">
-                { props.name.clone() }{ service(props.report.as_deref()) }{ worst(props.report.as_deref()) }
-            </p>
+            { props.children.clone() }
             <div class="tools">
                 <input
                     ref={chooser} class="unseen" type="file" accept=".yml,.yaml,.json,.zip,text/*" multiple=true tabindex="-1"
@@ -82,27 +72,5 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </button>
             </div>
         </header>
-    }
-}
-
-/// The service that reads the file.
-fn service(report: Option<&Report>) -> Html {
-    let kind = report.and_then(|report| report.kind.as_deref());
-    let name = kind.and_then(declared).and_then(|(format, _)| format.title.split(' ').next());
-    name.map_or_else(Html::default, |name| html! { <span class="kind wide">{ name }</span> })
-}
-
-/// How many of the gravest findings there are; hints do not count here.
-fn worst(report: Option<&Report>) -> Html {
-    let marks = report.map_or(&[][..], |report| &report.marks);
-    let worst =
-        SEVERITIES.iter().take(2).map(|(severity, one, many)| (*severity, number(marks, *severity), one, many));
-    match worst.into_iter().find(|(_, number, ..)| *number > 0) {
-        Some((severity, number, one, many)) => html! {
-            <span class={classes!("n", tone(severity))} title={count(number, one, many)}>
-                { icon(severity.into(), 12) }{ number }<span class="unseen">{ if number == 1 { one } else { many } }</span>
-            </span>
-        },
-        None => Html::default(),
     }
 }

@@ -7,18 +7,34 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event};
 use yew::Callback;
 
+use super::words::count;
 use crate::formats::codedeploy::bundle::GivenBundle;
+use crate::formats::{Format, codepipeline, recognise};
+use crate::syntax::Document;
 use crate::syntax::bytes::decode;
 
 /// What a person has opened.
 pub struct Opened {
-    /// The name of the file that is shown.
+    /// The files that are shown.
+    pub files: Vec<OpenedFile>,
+    /// What became of the others, for people.
+    pub told: Option<String>,
+}
+
+/// A file that a person has opened.
+pub struct OpenedFile {
+    /// Its name: its path below the folder that all have in common.
     pub name: String,
     /// Its text.
     pub text: String,
     /// The other files, where it is the AppSpec file among several.
     pub bundle: Option<GivenBundle>,
+    /// Whether it is the pipeline that ties the others together.
+    pub leads: bool,
 }
+
+/// More files than this are not shown.
+const MOST_SHOWN: usize = 20;
 
 /// A file, by its path; without bytes if it is too long.
 struct Carried {
@@ -31,7 +47,8 @@ pub fn carried(list: &Function, from: &JsValue) -> Option<Promise> {
     list.call1(&JsValue::NULL, from).ok()?.dyn_into().ok()
 }
 
-/// What there is to open among these files: the only one, or the AppSpec file and its bundle.
+/// What there is to open among these files: the only one, or those of a known format. The others are the bundle of the
+/// AppSpec file among them.
 ///
 /// # Errors
 /// Why nothing could be opened, for people.
@@ -46,28 +63,86 @@ pub async fn opened(files: Promise) -> Result<Opened, String> {
     if files.len() == 1
         && let Some(only) = files.pop()
     {
-        return shown(&only, None);
+        let file = shown(&only, base(&only.path))?;
+        return Ok(Opened { files: vec![file], told: None });
     }
-    let spec =
-        files.iter().filter(|file| is_appspec(base(&file.path))).min_by_key(|file| file.path.matches('/').count());
-    let Some(spec) = spec else {
-        return Err("Of several files one must be appspec.yml; nothing was opened.".to_owned());
-    };
-    let root = spec.path.strip_suffix(base(&spec.path)).unwrap_or_default();
-    let mut bundle = GivenBundle { has_more, ..GivenBundle::default() };
-    for file in &files {
-        if let Some(path) = file.path.strip_prefix(root) {
-            bundle.add(path, file.bytes.as_deref());
-        }
-    }
-    shown(spec, Some(bundle))
+    together(&files, has_more)
 }
 
-fn shown(file: &Carried, bundle: Option<GivenBundle>) -> Result<Opened, String> {
-    let name = base(&file.path).to_owned();
+fn together(files: &[Carried], has_more: bool) -> Result<Opened, String> {
+    let common = common_folder(files);
+    let name = |file: &Carried| file.path.get(common..).unwrap_or(&file.path).to_owned();
+    let mut shown_files = Vec::new();
+    let mut others = Vec::new();
+    let mut left_out = 0;
+    for file in files {
+        let found = known(file).and_then(|format| Some((format, shown(file, &name(file)).ok()?)));
+        match found {
+            Some(_) if shown_files.len() == MOST_SHOWN => left_out += 1,
+            Some((format, opened)) => shown_files.push((file, format, opened)),
+            None => others.push(file),
+        }
+    }
+    // The AppSpec file nearest to the top has the others as its bundle.
+    let spec = shown_files
+        .iter()
+        .enumerate()
+        .filter(|(_, (file, ..))| is_appspec(base(&file.path)))
+        .min_by_key(|(_, (file, ..))| file.path.matches('/').count())
+        .map(|(place, (file, ..))| (place, file.path.strip_suffix(base(&file.path)).unwrap_or_default()));
+    let mut unused = others.len() + left_out;
+    let mut bundled = None;
+    if let Some((place, root)) = spec {
+        let beside = others.iter().filter(|file| file.path.starts_with(root)).count();
+        if beside > 0 {
+            let mut bundle = GivenBundle { has_more, ..GivenBundle::default() };
+            for file in files {
+                if let Some(path) = file.path.strip_prefix(root) {
+                    bundle.add(path, file.bytes.as_deref());
+                }
+            }
+            bundled = Some((place, bundle));
+            unused -= beside;
+        }
+    }
+    let mut opened: Vec<OpenedFile> = shown_files
+        .into_iter()
+        .map(|(_, format, file)| OpenedFile { leads: format.id == codepipeline::FORMAT.id, ..file })
+        .collect();
+    if let Some((place, bundle)) = bundled
+        && let Some(file) = opened.get_mut(place)
+    {
+        file.bundle = Some(bundle);
+    }
+    if opened.is_empty() {
+        return Err(
+            "None of these files is a pipeline, a buildspec or an AppSpec file; nothing was opened.".to_owned()
+        );
+    }
+    let told = (unused > 0).then(|| format!("{} not used.", count(unused, "file is", "files are")));
+    Ok(Opened { files: opened, told })
+}
+
+/// How long the path is of the folder that all files have in common.
+fn common_folder(files: &[Carried]) -> usize {
+    let Some((first, others)) = files.split_first() else { return 0 };
+    let folders = first.path.match_indices('/').map(|(at, _)| at + 1);
+    let shared = |at: &usize| others.iter().all(|other| other.path.get(..*at) == first.path.get(..*at));
+    folders.take_while(shared).last().unwrap_or(0)
+}
+
+/// The format of a file among several, if it has one.
+fn known(file: &Carried) -> Option<&'static Format> {
+    let name = base(&file.path);
+    let is_text = [".yml", ".yaml", ".json"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
+    let text = decode(file.bytes.as_deref().filter(|_| is_text)?).ok()?.text;
+    recognise(name, &Document::read(&text))
+}
+
+fn shown(file: &Carried, name: &str) -> Result<OpenedFile, String> {
     let Some(bytes) = &file.bytes else { return Err(format!("{name} is larger than 2 MB and was not opened.")) };
     match decode(bytes) {
-        Ok(decoded) => Ok(Opened { name, text: decoded.text, bundle }),
+        Ok(decoded) => Ok(OpenedFile { name: name.to_owned(), text: decoded.text, bundle: None, leads: false }),
         Err(error) => Err(format!("{name} was not opened: {error}")),
     }
 }

@@ -37,6 +37,10 @@ pub struct Mark {
 /// Another place that belongs to a finding.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RelatedMark {
+    /// The name of the file, where it is another one.
+    pub file: Option<String>,
+    /// Its line, from 1.
+    pub line: u32,
     /// Where it begins, in UTF-16 units.
     pub from: u32,
     /// Where it ends, in UTF-16 units.
@@ -69,12 +73,22 @@ pub struct Replacement {
 
 impl Mark {
     /// The finding in `text`, whose lines are `lines`.
-    pub fn of(finding: Diagnostic, text: &str, lines: &LineIndex) -> Self {
+    ///
+    /// `other` gives the text and the lines of another file by its name; places in files that it does not know are
+    /// left out.
+    pub fn of<'a>(
+        finding: Diagnostic,
+        text: &'a str,
+        lines: &'a LineIndex,
+        other: &dyn Fn(&str) -> Option<(&'a str, &'a LineIndex)>,
+    ) -> Self {
         let place = lines.position(text, finding.span.start);
         let (from, to) = units(finding.span, text, lines);
-        let related = finding.related.into_iter().map(|related| {
+        let related = finding.related.into_iter().filter_map(|related| {
+            let (text, lines) = related.file.as_deref().map_or(Some((text, lines)), other)?;
             let (from, to) = units(related.span, text, lines);
-            RelatedMark { from, to, message: related.message }
+            let line = lines.position(text, related.span.start).line;
+            Some(RelatedMark { file: related.file, line, from, to, message: related.message })
         });
         Self {
             from,

@@ -9,37 +9,47 @@ use super::reading::Reading;
 use super::session::Scenario;
 use crate::rehearsal::Timeline;
 
-/// A text that is asked about.
+/// A file as the worker is told of it. It keeps it by its number, until it is told of it anew.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Asked<'a> {
-    /// The name of its file.
+pub struct Told<'a> {
+    /// The file's number.
+    pub id: u32,
+    /// Its name; empty where the text comes from no file.
     pub name: Cow<'a, str>,
     /// As what it is to be read.
     pub reading: Cow<'a, Reading>,
-    /// The text itself.
+    /// Its text.
     pub text: Cow<'a, str>,
 }
 
-/// What the page asks of the worker.
+/// What is posted to the worker: the files that have changed since it was told of them, and a question.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Posted<'a> {
+    /// What the worker does not know yet.
+    #[serde(default)]
+    pub changed: Vec<Told<'a>>,
+    /// What is asked.
+    pub request: Request<'a>,
+}
+
+/// What the page asks of the worker; files are meant by their numbers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request<'a> {
     /// Whether it is there.
     Hello,
-    /// What there is to say of a text.
-    Check(Asked<'a>),
-    /// How a text would run.
-    Rehearse {
-        /// The text.
-        of: Asked<'a>,
-        /// What goes wrong, how long things take, what the project is set to.
-        scenario: Cow<'a, Scenario>,
-    },
-    /// What else there is to say of a text.
+    /// What there is to say of a file.
+    Check(u32),
+    /// What there is to say of each file, and of them together. No other is kept.
+    Together(Vec<u32>),
+    /// How the first of these files would run, each with what goes wrong, how long things take, and what its service
+    /// is set to. No other is kept.
+    Rehearse(Vec<(u32, Cow<'a, Scenario>)>),
+    /// What else there is to say of a file.
     Ask {
         /// What is wanted.
         wanted: Wanted,
-        /// The text.
-        of: Asked<'a>,
+        /// The file.
+        of: u32,
         /// The place that is meant, in UTF-16 units.
         offset: u32,
     },
@@ -63,6 +73,8 @@ pub enum Answer {
     Ready,
     /// What was found in a text.
     Checked(Report),
+    /// What was found in each file, and only in them together, in the order in which they were asked about.
+    Together(Vec<(Report, Vec<Mark>)>),
     /// All that would happen.
     Rehearsed(Timeline),
     /// What the editor is to be told, as JSON; `null` where there is nothing.

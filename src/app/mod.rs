@@ -3,6 +3,7 @@
 mod code_editor;
 mod dialog;
 mod editor;
+mod file_tabs;
 mod foot;
 mod gallery;
 mod header;
@@ -27,6 +28,7 @@ mod scenes;
 mod session;
 mod splitter;
 mod stage;
+mod starters;
 mod storage;
 mod tabs;
 mod theme;

@@ -31,7 +31,7 @@ struct Placed {
 }
 
 /// How the lines fare at an instant, as the editor is told.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Run {
     lines: Vec<LineRun>,
     now: Option<u32>,

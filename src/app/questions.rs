@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 
-use super::messages::{Answer, Asked, Report, Request, Wanted};
+use super::marks::Mark;
+use super::messages::{Answer, Report, Request, Told, Wanted};
 use super::reading::Reading;
 use super::session::Scenario;
 use crate::rehearsal::Timeline;
@@ -15,6 +16,8 @@ use crate::rehearsal::Timeline;
 pub enum Heard {
     /// What checking a text found.
     Checked {
+        /// The file's number.
+        file: u32,
         /// The editor's number of the text.
         version: u32,
         /// What was found.
@@ -22,10 +25,12 @@ pub enum Heard {
         /// How long it took, there and back, in milliseconds.
         took: f64,
     },
-    /// How the text would run that was last asked about.
+    /// What was found in each file, and only in them together: with its number and text.
+    Together(Vec<(u32, Rc<str>, Report, Vec<Mark>)>),
+    /// How the files would run that were last asked about.
     Rehearsed {
-        /// The text.
-        text: Rc<str>,
+        /// The files, the one that leads first.
+        files: Vec<Source>,
         /// All that happens.
         timeline: Timeline,
     },
@@ -44,6 +49,7 @@ pub struct Questions {
     /// What is being answered.
     pub open: Option<Open>,
     check: Option<Check>,
+    together: Option<Vec<Source>>,
     rehearsal: Option<Rehearsal>,
     asks: Vec<Ask>,
 }
@@ -64,15 +70,19 @@ pub enum Question {
     Hello,
     /// What there is to say of a text.
     Check(Check),
-    /// How a text would run.
+    /// What there is to say of files together.
+    Together(Vec<Source>),
+    /// How files would run.
     Rehearsal(Rehearsal),
     /// What else there is to say of a text.
     Ask(Ask),
 }
 
-/// A text as it is asked about.
+/// A file as it is asked about.
 #[derive(Clone)]
 pub struct Source {
+    /// Its number.
+    pub id: u32,
     /// The name of its file.
     pub name: Rc<str>,
     /// As what it is to be read.
@@ -82,12 +92,20 @@ pub struct Source {
 }
 
 impl Source {
-    fn asked(&self) -> Asked<'_> {
-        Asked {
+    /// The file as the worker is told of it.
+    pub fn told(&self) -> Told<'_> {
+        Told {
+            id: self.id,
             name: Cow::Borrowed(&self.name),
             reading: Cow::Borrowed(&self.reading),
             text: Cow::Borrowed(&self.text),
         }
+    }
+
+    /// Whether the worker that was told of the other knows this one.
+    pub fn is_known_by(&self, other: &Self) -> bool {
+        let is_read_so = Rc::ptr_eq(&self.reading, &other.reading) || self.reading == other.reading;
+        is_read_so && self.name == other.name && (Rc::ptr_eq(&self.text, &other.text) || self.text == other.text)
     }
 }
 
@@ -99,12 +117,11 @@ pub struct Check {
     pub source: Source,
 }
 
-/// How a text would run.
+/// How files would run.
 pub struct Rehearsal {
-    /// The text.
-    pub source: Source,
-    /// What goes wrong, how long things take, what the project is set to.
-    pub scenario: Rc<Scenario>,
+    /// The files, the one that leads first, each with what goes wrong, how long things take, and what its service is
+    /// set to.
+    pub files: Vec<(Source, Rc<Scenario>)>,
 }
 
 /// What else there is to say of a text.
@@ -126,7 +143,13 @@ impl Questions {
         self.check = Some(check);
     }
 
-    /// A text is to be rehearsed, and no other.
+    /// These files are to be checked together, and no others.
+    pub fn together(&mut self, files: Vec<Source>) {
+        self.leave_aside(|open| matches!(open, Question::Together(_)));
+        self.together = Some(files);
+    }
+
+    /// Files are to be rehearsed, and no others.
     pub fn rehearse(&mut self, rehearsal: Rehearsal) {
         self.leave_rehearsals_aside();
         self.rehearsal = Some(rehearsal);
@@ -144,13 +167,16 @@ impl Questions {
         }
         let check = self.check.take().map(Question::Check);
         let ask = |this: &mut Self| this.newest_ask().map(Question::Ask);
-        check.or_else(|| ask(self)).or_else(|| self.rehearsal.take().map(Question::Rehearsal))
+        let rehearsal = |this: &mut Self| this.rehearsal.take().map(Question::Rehearsal);
+        let together = |this: &mut Self| this.together.take().map(Question::Together);
+        check.or_else(|| ask(self)).or_else(|| rehearsal(self)).or_else(|| together(self))
     }
 
-    /// No rehearsal that was asked for is of interest any more.
+    /// No rehearsal that was asked for is of interest any more, nor what files told together.
     pub fn leave_rehearsals_aside(&mut self) {
         self.rehearsal = None;
-        self.leave_aside(|open| matches!(open, Question::Rehearsal(_)));
+        self.together = None;
+        self.leave_aside(|open| matches!(open, Question::Rehearsal(_) | Question::Together(_)));
     }
 
     fn leave_aside(&mut self, which: fn(&Question) -> bool) {
@@ -175,12 +201,30 @@ impl Question {
     pub fn request(&self) -> Request<'_> {
         match self {
             Self::Hello => Request::Hello,
-            Self::Check(check) => Request::Check(check.source.asked()),
-            Self::Rehearsal(Rehearsal { source, scenario }) => {
-                Request::Rehearse { of: source.asked(), scenario: Cow::Borrowed(scenario) }
+            Self::Check(check) => Request::Check(check.source.id),
+            Self::Together(files) => Request::Together(files.iter().map(|file| file.id).collect()),
+            Self::Rehearsal(Rehearsal { files }) => {
+                let run = files.iter().map(|(file, scenario)| (file.id, Cow::Borrowed(&**scenario)));
+                Request::Rehearse(run.collect())
             }
-            Self::Ask(ask) => Request::Ask { wanted: ask.wanted, of: ask.source.asked(), offset: ask.offset },
+            Self::Ask(ask) => Request::Ask { wanted: ask.wanted, of: ask.source.id, offset: ask.offset },
         }
+    }
+
+    /// The files that it means.
+    pub fn sources(&self) -> Vec<&Source> {
+        match self {
+            Self::Hello => Vec::new(),
+            Self::Check(check) => vec![&check.source],
+            Self::Together(files) => files.iter().collect(),
+            Self::Rehearsal(Rehearsal { files }) => files.iter().map(|(file, _)| file).collect(),
+            Self::Ask(ask) => vec![&ask.source],
+        }
+    }
+
+    /// Whether the worker keeps no other file after it.
+    pub fn keeps_no_other(&self) -> bool {
+        matches!(self, Self::Together(_) | Self::Rehearsal(_))
     }
 }
 
@@ -199,10 +243,14 @@ impl Open {
     pub fn answered(self, answer: Answer) -> Option<Heard> {
         let heard = match (answer, self.question) {
             (Answer::Checked(report), Question::Check(asked)) => {
-                Heard::Checked { version: asked.version, report, took: now() - self.since }
+                Heard::Checked { file: asked.source.id, version: asked.version, report, took: now() - self.since }
             }
             (Answer::Rehearsed(timeline), Question::Rehearsal(asked)) => {
-                Heard::Rehearsed { text: asked.source.text, timeline }
+                Heard::Rehearsed { files: asked.files.into_iter().map(|(file, _)| file).collect(), timeline }
+            }
+            (Answer::Together(found), Question::Together(asked)) => {
+                let told = asked.into_iter().zip(found);
+                Heard::Together(told.map(|(file, (report, across))| (file.id, file.text, report, across)).collect())
             }
             (Answer::Known(known), Question::Ask(asked)) => {
                 (asked.tell)(&known);

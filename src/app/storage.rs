@@ -1,4 +1,4 @@
-//! What survives a reload. The text lies there as it is, so that nothing else that breaks can take it along.
+//! What survives a reload. Each text lies there as it is, so that nothing else that breaks can take it along.
 
 use gloo::storage::{LocalStorage, Storage};
 use serde::Serialize;
@@ -14,9 +14,9 @@ const VIEW: &str = "rehearsal.view";
 /// What was stored.
 #[derive(Default)]
 pub struct Stored {
-    /// The text.
-    pub text: Option<String>,
-    /// What belongs to it.
+    /// The texts of the files.
+    pub texts: Vec<String>,
+    /// What belongs to them.
     pub sitting: Option<Sitting>,
     /// Earlier texts.
     pub kept: Vec<Kept>,
@@ -28,7 +28,8 @@ pub struct Stored {
 
 /// Reads what was stored.
 pub fn load() -> Stored {
-    let mut stored = Stored { text: LocalStorage::raw().get_item(TEXT).ok().flatten(), ..Stored::default() };
+    let texts = (0..).map_while(|place| LocalStorage::raw().get_item(&text_key(place)).ok().flatten());
+    let mut stored = Stored { texts: texts.collect(), ..Stored::default() };
     let mut complaint = None;
     match read(SITTING) {
         Ok(sitting) => stored.sitting = sitting,
@@ -58,10 +59,20 @@ pub fn load() -> Stored {
 /// # Errors
 /// What could not be stored, for people.
 pub fn save(session: &Session) -> Result<(), &'static str> {
-    if LocalStorage::raw().set_item(TEXT, &session.text).is_err() {
-        return Err(
-            "This browser's storage is full or closed: your text will not survive a reload. Keep a copy of it.",
-        );
+    for (place, file) in session.files.iter().enumerate() {
+        if LocalStorage::raw().set_item(&text_key(place), &file.text).is_err() {
+            return Err(
+                "This browser's storage is full or closed: your text will not survive a reload. Keep a copy of it.",
+            );
+        }
+    }
+    // A workspace that had more files leaves none of them behind.
+    for place in session.files.len().. {
+        let key = text_key(place);
+        if !matches!(LocalStorage::raw().get_item(&key), Ok(Some(_))) {
+            break;
+        }
+        LocalStorage::delete(&key);
     }
     let rest = [write(SITTING, &session.sitting()), write(VIEW, &session.view), write(KEPT, &*session.kept)];
     match rest.iter().all(|written| *written) {
@@ -70,6 +81,11 @@ pub fn save(session: &Session) -> Result<(), &'static str> {
             Err("This browser's storage is full: your text is stored, but not the scenario or your earlier texts.")
         }
     }
+}
+
+/// Under which key the text of a file lies. The first has the one that was there when there was one file.
+fn text_key(place: usize) -> String {
+    if place == 0 { TEXT.to_owned() } else { format!("{TEXT}.{place}") }
 }
 
 /// What lies there is not what was stored.

@@ -3,6 +3,7 @@
 //! A worker that dies, or takes too long over a question, is ended, and another one starts without that question.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -11,7 +12,7 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
-use super::messages::{Answer, Wanted};
+use super::messages::{Answer, Posted, Wanted};
 use super::questions::{Ask, Check, Heard, Open, Question, Questions, Rehearsal, Source};
 use super::session::Scenario;
 
@@ -31,6 +32,8 @@ struct Link {
     heard: Box<dyn Fn(Heard)>,
     running: RefCell<Option<Running>>,
     questions: RefCell<Questions>,
+    /// The files that the worker was told of, by their numbers.
+    told: RefCell<BTreeMap<u32, Source>>,
     failed_starts: Cell<u32>,
 }
 
@@ -47,6 +50,7 @@ impl WorkerLink {
             heard: Box::new(heard),
             running: RefCell::default(),
             questions: RefCell::default(),
+            told: RefCell::default(),
             failed_starts: Cell::default(),
         }));
         link.start();
@@ -59,9 +63,15 @@ impl WorkerLink {
         self.next();
     }
 
-    /// Asks how a text would run.
-    pub fn rehearse(&self, source: Source, scenario: Rc<Scenario>) {
-        self.0.questions.borrow_mut().rehearse(Rehearsal { source, scenario });
+    /// Asks what there is to say of files together.
+    pub fn together(&self, files: Vec<Source>) {
+        self.0.questions.borrow_mut().together(files);
+        self.next();
+    }
+
+    /// Asks how files would run, the first of which leads.
+    pub fn rehearse(&self, files: Vec<(Source, Rc<Scenario>)>) {
+        self.0.questions.borrow_mut().rehearse(Rehearsal { files });
         self.next();
     }
 
@@ -111,8 +121,7 @@ impl WorkerLink {
     }
 
     fn post(&self, question: Question) {
-        // Strings and numbers alone always have a JSON form.
-        let request = serde_json::to_string(&question.request()).unwrap_or_default();
+        let request = self.posted(&question);
         let link = self.clone();
         let limit = if matches!(question, Question::Hello) { START_LIMIT } else { LIMIT };
         let limit = Timeout::new(limit, move || link.start_anew());
@@ -121,6 +130,22 @@ impl WorkerLink {
         if worker.is_some_and(|worker| worker.post_message(&request.into()).is_err()) {
             self.start_anew();
         }
+    }
+
+    /// The question, with the files that the worker was not told of as they are.
+    fn posted(&self, question: &Question) -> String {
+        let (sources, mut told) = (question.sources(), self.0.told.borrow_mut());
+        let is_new = |file: &&Source| !told.get(&file.id).is_some_and(|known| file.is_known_by(known));
+        let changed: Vec<&Source> = sources.iter().copied().filter(is_new).collect();
+        let posted =
+            Posted { changed: changed.iter().map(|file| file.told()).collect(), request: question.request() };
+        // Strings and numbers alone always have a JSON form.
+        let json = serde_json::to_string(&posted).unwrap_or_default();
+        told.extend(changed.into_iter().map(|file| (file.id, file.clone())));
+        if question.keeps_no_other() {
+            told.retain(|id, _| sources.iter().any(|file| file.id == *id));
+        }
+        json
     }
 
     fn hear(&self, json: &str) {
@@ -142,6 +167,7 @@ impl WorkerLink {
         if let Some(running) = self.0.running.take() {
             running.worker.terminate();
         }
+        self.0.told.borrow_mut().clear();
         let open = self.0.questions.borrow_mut().open.take();
         let lost = open.as_ref().is_some_and(Open::is_missed);
         match open.map(|open| open.question) {

@@ -10,7 +10,7 @@ use js_sys::Function;
 use super::messages::Wanted;
 use super::questions::{Heard, Source};
 use super::reading::Reading;
-use super::session::Scenario;
+use super::session::OpenFile;
 use super::worker_link::WorkerLink;
 
 /// The workers; clones share them.
@@ -18,8 +18,8 @@ use super::worker_link::WorkerLink;
 pub struct Workers {
     checker: WorkerLink,
     rehearser: WorkerLink,
-    /// The name of the file, and as what it is to be read.
-    file: Rc<RefCell<(Rc<str>, Rc<Reading>)>>,
+    /// The file in the editor, without its text: its number, its name, and as what it is to be read.
+    file: Rc<RefCell<(u32, Rc<str>, Rc<Reading>)>>,
 }
 
 impl Workers {
@@ -28,18 +28,18 @@ impl Workers {
         Self {
             checker: WorkerLink::new(start.clone(), heard.clone()),
             rehearser: WorkerLink::new(start.clone(), heard),
-            file: Rc::new(RefCell::new(("".into(), Rc::default()))),
+            file: Rc::new(RefCell::new((0, "".into(), Rc::default()))),
         }
     }
 
-    /// From now on texts are those of a file of that name, to be read so.
-    pub fn read_as(&self, name: &str, reading: &Reading) {
-        self.file.replace((name.into(), Rc::new(reading.clone())));
+    /// From now on texts are those of this file.
+    pub fn read_as(&self, file: &OpenFile) {
+        self.file.replace((file.id, file.name.clone(), file.reading.clone()));
     }
 
     fn source(&self, text: Rc<str>) -> Source {
-        let (name, reading) = self.file.borrow().clone();
-        Source { name, reading, text }
+        let (id, name, reading) = self.file.borrow().clone();
+        Source { id, name, reading, text }
     }
 
     /// Asks for the findings in a text; whatever was asked about the text before is of no interest any more.
@@ -48,9 +48,14 @@ impl Workers {
         self.checker.check(version, self.source(text));
     }
 
-    /// Asks how a text would run.
-    pub fn rehearse(&self, text: Rc<str>, scenario: Rc<Scenario>) {
-        self.rehearser.rehearse(self.source(text), scenario);
+    /// Asks what there is to say of files together.
+    pub fn together<'a>(&self, files: impl Iterator<Item = &'a OpenFile>) {
+        self.rehearser.together(files.map(OpenFile::source).collect());
+    }
+
+    /// Asks how files would run, the first of which leads.
+    pub fn rehearse<'a>(&self, files: impl Iterator<Item = &'a OpenFile>) {
+        self.rehearser.rehearse(files.map(|file| (file.source(), file.scenario.clone())).collect());
     }
 
     /// Asks what else there is to say of a text, and tells it as JSON: `null` where there is nothing, or where

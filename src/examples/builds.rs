@@ -1,6 +1,6 @@
 //! Builds worth seeing.
 
-use super::{Example, Set};
+use super::{Example, ExampleFile, Set};
 use crate::formats::codebuild::scenario::SourceFailure;
 use crate::rehearsal::FaultKind::Fail;
 
@@ -13,9 +13,12 @@ macro_rules! example {
             id: $id,
             title: $title,
             about: $about,
-            text: include_str!(concat!("../../www/samples/", $id, ".yml")),
-            faults: &[$($fault),*],
-            set: Set::Build($set),
+            files: &[ExampleFile {
+                name: "",
+                text: include_str!(concat!("../../www/samples/", $id, ".yml")),
+                faults: &[$($fault),*],
+                set: Set::Build($set),
+            }],
         }
     };
 }

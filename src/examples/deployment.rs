@@ -7,9 +7,12 @@ macro_rules! deployment {
             id: $id,
             title: $title,
             about: $about,
-            text: concat!("# ", $title, ".\n", include_str!(concat!("../../www/samples/", $file, ".yml"))),
-            faults: &[$($fault),*],
-            set: $crate::examples::Set::Deployment($set),
+            files: &[$crate::examples::ExampleFile {
+                name: "",
+                text: concat!("# ", $title, ".\n", include_str!(concat!("../../www/samples/", $file, ".yml"))),
+                faults: &[$($fault),*],
+                set: $crate::examples::Set::Deployment($set),
+            }],
         }
     };
 }

@@ -3,8 +3,11 @@
 mod builds;
 mod deployment;
 mod fleets;
+mod starters;
 mod strategies;
 mod traffic;
+
+pub use starters::{STARTERS, Starter};
 
 use serde::Serialize;
 
@@ -21,6 +24,15 @@ pub struct Example {
     pub title: &'static str,
     /// What there is to see in it.
     pub about: &'static str,
+    /// Its files; the first leads.
+    pub files: &'static [ExampleFile],
+}
+
+/// A file of an example.
+#[derive(Debug)]
+pub struct ExampleFile {
+    /// Its name; empty where it has the usual one.
+    pub name: &'static str,
     /// Its text.
     pub text: &'static str,
     /// What goes wrong: a step as the command line writes it, and how.
@@ -59,11 +71,23 @@ impl Example {
         GROUPS.iter().flat_map(|group| group.examples)
     }
 
-    /// The example whose text this is, unchanged.
+    /// The example to which a file with this text belongs, unchanged.
     pub fn of(text: &str) -> Option<&'static Self> {
-        Self::all().find(|example| example.text == text)
+        Self::all().find(|example| example.files.iter().any(|file| file.text == text))
     }
 
+    /// The example whose files have these texts, unchanged and in its order.
+    pub fn with(texts: &[&str]) -> Option<&'static Self> {
+        Self::all().find(|example| example.files.iter().map(|file| file.text).eq(texts.iter().copied()))
+    }
+
+    /// What there is to see of the file of that name on its own and inside the others.
+    pub fn scenario_of(&self, name: &str) -> Scenario {
+        self.files.iter().find(|file| file.name == name).map(ExampleFile::scenario).unwrap_or_default()
+    }
+}
+
+impl ExampleFile {
     /// The format of its text.
     pub fn format(&self) -> &'static Format {
         match self.set {

@@ -31,9 +31,10 @@ impl Page {
                 }
             }
             Press::FixAll if *version == editor.version() => {
-                let (version, editor) = (*version, editor.clone());
-                self.workers.ask(Wanted::Repairs, self.session.text.to_string(), 0, move |edits| {
-                    if edits != "null" && version == editor.version() {
+                let (version, editor, file) = (*version, editor.clone(), self.session.file());
+                let (id, text) = (file.id, file.text.to_string());
+                self.workers.ask(Wanted::Repairs, text, 0, move |edits| {
+                    if edits != "null" && version == editor.version() && id == editor.file() {
                         editor.apply_edits(edits, "Every safe fix is applied.");
                     }
                 });
@@ -55,8 +56,9 @@ impl Page {
 
     /// Writes a line into the text, if it is still the one that the picture is of.
     pub(super) fn write(&mut self, rewrite: &Rewrite) {
+        self.show_file(self.session.leading);
         let (Some(picture), Some(editor)) = (&self.picture, self.editor.get()) else { return };
-        if *picture.text == *self.session.text {
+        if picture.text == self.session.file().text {
             let (from, to) = picture.units(rewrite.place);
             let edits = serde_json::json!([{ "from": from, "to": to, "text": rewrite.text }]);
             editor.apply_edits(&edits.to_string(), &rewrite.said);
@@ -79,9 +81,10 @@ impl Page {
             Action::Help => self.show(ctx, Some(Sheet::Help)),
             Action::Speed(speed) => self.session.speed = speed,
             Action::ClearFaults => {
-                let mut scenario = (*self.session.scenario).clone();
+                let led = self.session.led_mut();
+                let mut scenario = (*led.scenario).clone();
                 scenario.faults.0.clear();
-                self.session.scenario = Rc::new(scenario);
+                led.scenario = Rc::new(scenario);
                 self.rehearse();
             }
             Action::NextProblem => self.in_the_text(CodeEditor::next_problem),
@@ -113,13 +116,14 @@ impl Page {
             Action::End => self.step_to(playback.end()),
             Action::FailStep => {
                 let Some(step) = chosen.filter(|step| step.faults.contains(&FaultKind::Fail)) else { return };
-                let faults = &self.session.scenario.faults.0;
+                let faults = &self.session.led().scenario.faults.0;
                 let failing = faults.iter().any(|fault| fault.step == step.address && fault.kind == FaultKind::Fail);
                 self.session.set_fault(step.address.clone(), (!failing).then_some(FaultKind::Fail));
                 self.rehearse();
             }
             Action::GoToLine => {
                 self.reveal = chosen.and_then(|step| step.place).map(|place| picture.units(place));
+                self.show_file(self.session.leading);
                 self.session.view.pane = Pane::Editor;
             }
             _ => {}

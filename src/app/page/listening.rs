@@ -19,7 +19,7 @@ use crate::app::reading::Reading;
 use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
 use crate::app::workers::Workers;
-use crate::examples::Example;
+use crate::examples::{Example, Starter};
 use crate::rehearsal::{FaultKind, Instant, StepId};
 use crate::syntax::Span;
 
@@ -33,6 +33,12 @@ pub(super) struct Listening {
     pub(super) examples: Callback<()>,
     pub(super) example: Callback<&'static Example>,
     pub(super) kept: Callback<usize>,
+    pub(super) choose: Callback<u32>,
+    pub(super) shut: Callback<u32>,
+    pub(super) rename: Callback<(u32, String)>,
+    pub(super) starters: Callback<()>,
+    pub(super) begin: Callback<&'static Starter>,
+    pub(super) elsewhere: Callback<(String, u32, u32)>,
     pub(super) files: Callback<JsValue>,
     pub(super) help: Callback<()>,
     pub(super) close: Callback<()>,
@@ -73,6 +79,12 @@ impl Listening {
             examples: link.callback(|()| Msg::Sheet(Some(Sheet::Examples))),
             example: link.callback(Msg::Example),
             kept: link.callback(Msg::Kept),
+            choose: link.callback(Msg::Choose),
+            shut: link.callback(Msg::Close),
+            rename: link.callback(|(id, name)| Msg::Rename(id, name)),
+            starters: link.callback(|()| Msg::Sheet(Some(Sheet::Starters))),
+            begin: link.callback(Msg::Begin),
+            elsewhere: link.callback(|(name, from, to)| Msg::Elsewhere(name, from, to)),
             files: opens(ctx),
             help: link.callback(|()| Msg::Sheet(Some(Sheet::Help))),
             close: link.callback(|()| Msg::Sheet(None)),
@@ -101,7 +113,8 @@ impl Listening {
 pub(super) fn hear(ctx: &Context<Page>, editor: Rc<OnceCell<CodeEditor>>) -> Workers {
     let heard = ctx.link().callback(Msg::Heard);
     Workers::new(&ctx.props().start_worker, move |told| {
-        if let (Heard::Checked { version, report, .. }, Some(editor)) = (&told, editor.get())
+        if let (Heard::Checked { file, version, report, .. }, Some(editor)) = (&told, editor.get())
+            && *file == editor.file()
             && let Ok(json) = serde_json::to_string(&report.marks)
         {
             editor.set_diagnostics(&json, *version);

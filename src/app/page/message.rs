@@ -13,7 +13,7 @@ use crate::app::reading::Reading;
 use crate::app::rule_pages::Fetched;
 use crate::app::scenes::build::Rewrite;
 use crate::app::session::{Pane, Scenario};
-use crate::examples::Example;
+use crate::examples::{Example, Starter};
 use crate::rehearsal::{FaultKind, Instant, StepId};
 use crate::syntax::Span;
 
@@ -57,6 +57,16 @@ pub enum Msg {
     Files(Promise),
     /// They were read.
     Opened(Result<Opened, String>),
+    /// The file of that number is to be in the editor and on the stage.
+    Choose(u32),
+    /// It is to be closed.
+    Close(u32),
+    /// It is to be called otherwise.
+    Rename(u32, String),
+    /// A file is to be begun.
+    Begin(&'static Starter),
+    /// A place in the file of that name is to be shown, in UTF-16 units.
+    Elsewhere(String, u32, u32),
     /// A finding was acted on.
     Problem(Press),
     /// A sheet is to be shown, or none.
@@ -97,6 +107,8 @@ pub enum Opening {
 pub enum Sheet {
     /// The examples.
     Examples,
+    /// The files to begin with.
+    Starters,
     /// The keys.
     Help,
     /// A rule's page, by its code.

@@ -1,12 +1,15 @@
 //! The page: holds the session, and draws what follows from it.
 
+mod found;
 mod hands;
 mod listening;
 mod message;
 mod run;
 mod update;
+mod workspace;
 
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -14,10 +17,12 @@ use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use yew::prelude::*;
 
+use self::found::Found;
 use self::listening::{Listening, hear, listen};
 pub use self::message::{Msg, Opening, Sheet};
 use super::code_editor::CodeEditor;
 use super::editor::Editor;
+use super::file_tabs::{FileTabs, TabFile};
 use super::foot::Foot;
 use super::gallery::Gallery;
 use super::header::Header;
@@ -25,16 +30,17 @@ use super::help::Help;
 use super::messages::Report;
 use super::picture::{Picture, Run};
 use super::problems::Problems;
+use super::questions::Source;
 use super::right::Right;
 use super::rule_page::RulePage;
 use super::rule_pages::Fetched;
-use super::session::{Pane, Session};
+use super::session::{OpenFile, Pane, Session};
 use super::splitter::Splitter;
+use super::starters::Starters;
 use super::storage;
 use super::tabs::Tabs;
 use super::workers::Workers;
-use crate::examples::Example;
-use crate::rehearsal::Cursor;
+use crate::rehearsal::{Cursor, Instant};
 
 /// What the page is given when it starts.
 #[derive(Properties, PartialEq)]
@@ -53,10 +59,16 @@ pub struct Page {
     workers: Workers,
     /// The editor, once it is there; shared with what hears the worker.
     editor: Rc<OnceCell<CodeEditor>>,
-    /// What was last found, in the text of the version beside it.
+    /// What was found in each file, by its number.
+    found: BTreeMap<u32, Found>,
+    /// What was last found in the file in the editor, in the text of the version beside it.
     report: Option<(u32, Rc<Report>)>,
     took: Option<u32>,
     picture: Option<Rc<Picture>>,
+    /// The files that the picture is of, the one that leads first.
+    played: Vec<Source>,
+    /// The picture of the file in the editor where it is rehearsed inside the one on the stage, and when it begins.
+    inside: Option<(Instant, Rc<Picture>)>,
     /// What the editor was last told of the run.
     run: Option<Run>,
     /// Where in the run that was.
@@ -97,13 +109,16 @@ impl Component for Page {
         let workers = hear(ctx, editor.clone());
         let letters = Rc::new(Cell::new(stored.view.letters));
         let (session, opening) = Session::from_stored(&stored);
-        workers.read_as(&session.name, &session.reading);
+        workers.read_as(session.file());
         Self {
             session,
             editor,
+            found: BTreeMap::new(),
             report: None,
             took: None,
             picture: None,
+            played: Vec::new(),
+            inside: None,
             run: None,
             drawn: None,
             reveal: None,
@@ -146,16 +161,21 @@ impl Component for Page {
         html! {
             <div class="app" data-pane={pane}>
                 <Header
-                    name={session.reading.shown_name(&session.name)} report={report.clone()} theme={session.view.theme} on_examples={&on.examples}
-                    on_files={&on.files} on_help={&on.help} on_theme={&on.theme}
-                />
+                    theme={session.view.theme} on_examples={&on.examples} on_files={&on.files} on_help={&on.help}
+                    on_theme={&on.theme}
+                >
+                    <FileTabs
+                        files={self.tab_files()} active={session.file().id} leading={session.led().id}
+                        on_choose={&on.choose} on_close={&on.shut} on_rename={&on.rename} on_new={&on.starters}
+                    />
+                </Header>
                 <Tabs pane={session.view.pane} report={report.clone()} on_pane={&on.pane} />
                 <main>
                     <div class="left" id="left">
                         <section class="ed" id="editor" aria-label="Editor">
                             <Editor
-                                label={session.reading.shown_name(&session.name)} workers={self.workers.clone()} on_ready={&on.ready} on_edit={&on.edit}
-                                on_cursor={&on.cursor} on_rule={&on.rule}
+                                label={session.file().shown_name()} workers={self.workers.clone()} on_ready={&on.ready} on_edit={&on.edit}
+                                on_cursor={&on.cursor} on_rule={&on.rule} on_elsewhere={&on.elsewhere}
                             />
                         </section>
                         <Problems
@@ -163,14 +183,14 @@ impl Component for Page {
                             on_press={&on.problem}
                         />
                         <Foot
-                            {report} reading={session.reading.clone()} took={self.took} notice={self.notice.clone()}
+                            {report} reading={(*session.file().reading).clone()} took={self.took} notice={self.notice.clone()}
                             unsaved={self.unsaved} on_reading={&on.reading} on_dismiss={&on.dismiss}
                         />
                         <Splitter left={session.view.left} on_left={&on.left} />
                     </div>
                     <Right
                         picture={self.picture.clone()} stale={self.stale()}
-                        scenario={session.scenario.clone()} now={session.now} playing={session.playing} speed={session.speed}
+                        scenario={session.led().scenario.clone()} now={session.now} playing={session.playing} speed={session.speed}
                         selected={session.selected} on_seek={&on.seek} on_tick={&on.tick} on_play={&on.play} on_speed={&on.speed}
                         on_select={&on.select} on_fault={&on.fault} on_scenario={&on.scenario} on_goto={&on.goto}
                         on_write={&on.write}
@@ -184,6 +204,14 @@ impl Component for Page {
 }
 
 impl Page {
+    fn tab_files(&self) -> Vec<TabFile> {
+        let tab = |file: &OpenFile| {
+            let report = self.found.get(&file.id).map(|found| found.merged(&file.text));
+            TabFile::of(file, report.as_deref())
+        };
+        self.session.files.iter().map(tab).collect()
+    }
+
     fn sheet(&self) -> Html {
         let (session, on) = (&self.session, &self.on);
         match &self.sheet {
@@ -193,10 +221,11 @@ impl Page {
             },
             Some(Sheet::Examples) => html! {
                 <Gallery
-                    open={Example::of(&session.text).map(|example| AttrValue::from(example.id))} kept={session.kept.clone()} on_example={&on.example}
+                    open={session.example().map(|example| AttrValue::from(example.id))} kept={session.kept.clone()} on_example={&on.example}
                     on_kept={&on.kept} on_close={&on.close}
                 />
             },
+            Some(Sheet::Starters) => html! { <Starters on_begin={&on.begin} on_close={&on.close} /> },
             Some(Sheet::Rule(code)) => html! {
                 <RulePage code={code.clone()} pages={self.pages.clone()} on_rule={&on.rule} on_close={&on.close} />
             },

@@ -8,9 +8,11 @@ use yew::prelude::*;
 use super::{Msg, Opening, Page};
 use crate::app::messages::Report;
 use crate::app::picture::Picture;
+use crate::app::questions::Source;
+use crate::app::reading::Reading;
 use crate::app::right::Stale;
 use crate::app::theme::reduced_motion;
-use crate::rehearsal::{Instant, Timeline};
+use crate::rehearsal::{Contained, Instant, Timeline};
 
 /// How long a person rests from writing until the text is rehearsed, in milliseconds. A rehearsal cannot be broken off:
 /// one for every key of a word would end long after the word.
@@ -19,8 +21,12 @@ const REST: u32 = 120;
 impl Page {
     /// Whether the picture is of an earlier text, because the present one cannot be read.
     pub(super) fn is_stale(&self) -> bool {
-        let unreadable = self.report.as_ref().is_some_and(|(_, report)| report.unreadable_from.is_some());
-        unreadable && !self.plays_unreadable
+        self.unreadable_from().is_some() && !self.plays_unreadable
+    }
+
+    /// From which line on the file on the stage cannot be read.
+    fn unreadable_from(&self) -> Option<u32> {
+        self.found.get(&self.session.led().id)?.own.unreadable_from
     }
 
     /// Why the picture is not of the present text.
@@ -28,21 +34,26 @@ impl Page {
         if self.unanswered {
             return Some(Stale::Unanswered);
         }
-        let unreadable_from = self.report.as_ref().and_then(|(_, report)| report.unreadable_from);
-        unreadable_from.filter(|_| self.is_stale()).map(Stale::Unreadable)
+        self.unreadable_from().filter(|_| self.is_stale()).map(Stale::Unreadable)
     }
 
-    pub(super) fn checked(&mut self, ctx: &Context<Self>, version: u32, report: Report, took: f64) {
-        if report.unreadable_from.is_none() {
+    pub(super) fn checked(&mut self, ctx: &Context<Self>, id: u32, report: Report, took: f64) {
+        if id != self.session.file().id {
+            return;
+        }
+        if report.unreadable_from.is_none() && self.session.active == self.session.leading {
             self.plays_unreadable = false;
         }
-        if report.kind.is_some() {
-            self.session.reading.last.clone_from(&report.kind);
+        let file = self.session.file_mut();
+        if report.kind.is_some() && file.reading.last != report.kind {
+            file.reading = Rc::new(Reading { last: report.kind.clone(), ..(*file.reading).clone() });
+            self.workers.read_as(self.session.file());
         }
-        self.report = Some((version, Rc::new(report)));
+        self.found.entry(id).or_default().own = Rc::new(report);
+        self.tell_editor();
         self.took = Some(took.round() as u32);
         if self.opening.is_some() || self.picture.is_none() {
-            self.rehearse();
+            self.look_around();
         } else {
             let link = ctx.link().clone();
             self.resting = Some(Timeout::new(REST, move || link.send_message(Msg::Rested)));
@@ -52,12 +63,18 @@ impl Page {
     pub(super) fn rehearse(&mut self) {
         self.resting = None;
         if !self.is_stale() {
-            self.workers.rehearse(self.session.text.clone(), self.session.scenario.clone());
+            let led = self.session.led();
+            let others = self.session.files.iter().filter(|file| led.is_pipeline() && file.id != led.id);
+            self.workers.rehearse(std::iter::once(led).chain(others));
         }
     }
 
-    pub(super) fn rehearsed(&mut self, text: Rc<str>, timeline: Timeline) {
+    pub(super) fn rehearsed(&mut self, files: Vec<Source>, timeline: Timeline) {
         self.unanswered = false;
+        let led = self.session.led().id;
+        let Some(text) = files.first().filter(|file| file.id == led).map(|file| file.text.clone()) else { return };
+        self.played = files;
+        self.inside = None;
         let before = self.picture.replace(Rc::new(Picture::new(timeline, text)));
         let Some(picture) = &self.picture else { return };
         let (session, end) = (&mut self.session, picture.playback.end());
@@ -97,7 +114,7 @@ impl Page {
     }
 
     /// Tells the editor how the lines fare, if that is not as it was.
-    fn show_run(&mut self) {
+    pub(super) fn show_run(&mut self) {
         let (Some(picture), Some(editor), false) = (&self.picture, self.editor.get(), self.is_stale()) else {
             return;
         };
@@ -105,8 +122,15 @@ impl Page {
         if self.drawn == drawn {
             return;
         }
-        self.drawn = drawn;
-        let run = picture.run(self.session.now);
+        let now = self.session.now;
+        let run = if self.session.active == self.session.leading {
+            picture.run(now)
+        } else {
+            self.inside = self.inside.take().or_else(|| self.picture_inside());
+            let since = |start: &Instant| Instant(now.0.saturating_sub(start.0));
+            self.inside.as_ref().map(|(start, picture)| picture.run(since(start))).unwrap_or_default()
+        };
+        self.drawn = drawn.filter(|_| self.session.active == self.session.leading);
         if self.run.as_ref() == Some(&run) {
             return;
         }
@@ -114,6 +138,21 @@ impl Page {
             editor.set_run(&json);
         }
         self.run = Some(run);
+    }
+
+    /// The picture of the file in the editor as it is rehearsed inside the one on the stage, and when it begins there:
+    /// in the step that is open, or in the only one.
+    fn picture_inside(&self) -> Option<(Instant, Rc<Picture>)> {
+        let timeline = &self.picture.as_ref()?.timeline;
+        let file = self.session.file();
+        let (name, zoom) = (file.shown_name(), self.session.zoom.as_deref());
+        let here: Vec<_> = timeline.contained.iter().filter(|contained| contained.file == name).collect();
+        let step = |contained: &Contained| timeline.steps.get(contained.step.0 as usize);
+        let open = here.iter().find(|contained| step(contained).is_some_and(|step| Some(&*step.address) == zoom));
+        let contained = open.or(here.first().filter(|_| here.len() == 1))?;
+        let text = self.played.iter().find(|played| played.id == file.id)?.text.clone();
+        let inner = timeline.inner.get(contained.run as usize)?.clone();
+        Some((step(contained)?.start?, Rc::new(Picture::new(inner, text))))
     }
 
     /// Stops at an instant.

@@ -6,10 +6,9 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{Msg, Opening, Page};
-use crate::app::local_file::{self, Opened};
+use crate::app::local_file;
 use crate::app::questions::Heard;
-use crate::app::reading::Reading;
-use crate::app::session::{Pane, Scenario};
+use crate::app::session::Pane;
 use crate::app::storage;
 use crate::examples::Example;
 
@@ -28,16 +27,15 @@ impl Page {
         let session = &mut self.session;
         match msg {
             Msg::Ready(editor) => {
-                editor.set_text(&session.text, false);
                 // It tells of itself once.
                 let _ = self.editor.set(editor);
-                self.check_anew();
+                self.show_file(self.session.active);
             }
             Msg::Edited(text) => self.edited(text),
             Msg::Cursor(line) => return self.cursor(line),
             Msg::Heard(heard) => self.heard(ctx, heard),
             Msg::Rested => {
-                self.rehearse();
+                self.look_around();
                 return false;
             }
             Msg::Seek(now) => self.seek(now),
@@ -52,10 +50,11 @@ impl Page {
                 self.rehearse();
             }
             Msg::Scenario(scenario) => {
-                session.scenario = Rc::new(scenario);
+                session.led_mut().scenario = Rc::new(scenario);
                 self.rehearse();
             }
             Msg::GoTo(span) => {
+                self.show_file(self.session.leading);
                 self.reveal = self.picture.as_ref().map(|picture| picture.units(span));
                 self.session.view.pane = Pane::Editor;
             }
@@ -65,23 +64,22 @@ impl Page {
                 self.opening = Some(Opening::WorthSeeing);
                 self.rehearse();
             }
-            Msg::Example(example) => {
-                self.open(String::new(), Reading::default(), example.text, example.scenario(), Opening::Play);
-                self.session.view.pane = Pane::Stage;
-            }
+            Msg::Example(example) => self.example(example),
             Msg::Kept(index) => {
                 if let Some(kept) = session.kept.get(index).cloned() {
-                    self.open(kept.name, kept.reading, &kept.text, kept.scenario, Opening::WorthSeeing);
+                    self.bring_back(kept);
                 }
             }
+            Msg::Choose(id) => self.choose(id),
+            Msg::Close(id) => self.close(id),
+            Msg::Rename(id, name) => self.rename(id, &name),
+            Msg::Begin(starter) => self.begin(starter),
+            Msg::Elsewhere(name, from, to) => self.elsewhere(&name, from, to),
             Msg::Files(files) => {
                 ctx.link().send_future(async move { Msg::Opened(local_file::opened(files).await) });
                 return false;
             }
-            Msg::Opened(Ok(Opened { name, text, bundle })) => {
-                let reading = Reading { bundle, ..Reading::default() };
-                self.open(name, reading, &text, Scenario::default(), Opening::WorthSeeing);
-            }
+            Msg::Opened(Ok(opened)) => self.open_files(opened),
             Msg::Opened(Err(why)) => self.notice = Some(why.into()),
             Msg::Problem(press) => self.problem(ctx, press),
             Msg::Sheet(sheet) => self.show(ctx, sheet),
@@ -106,7 +104,7 @@ impl Page {
                 self.unsaved = unsaved;
             }
             Msg::Reading(reading) => {
-                session.reading = reading;
+                session.file_mut().reading = Rc::new(reading);
                 self.opening = Some(Opening::WorthSeeing);
                 self.check_anew();
             }
@@ -116,49 +114,33 @@ impl Page {
         true
     }
 
-    /// Opens a text in place of the present one, which can be had back.
-    fn open(&mut self, name: String, reading: Reading, text: &str, scenario: Scenario, opening: Opening) {
-        self.session.keep(Example::of(&self.session.text).is_some());
-        self.session.name = name;
-        self.session.reading = reading;
-        self.session.scenario = Rc::new(scenario);
-        self.session.selected = None;
-        self.session.playing = false;
-        self.session.view.pane = Pane::Editor;
-        self.opening = Some(opening);
-        self.plays_unreadable = true;
-        self.run = None;
-        self.sheet = None;
-        // What was told of the text before has been overtaken.
-        self.notice = None;
-        if let Some(editor) = self.editor.get() {
-            editor.set_text(text, true);
-            self.check_anew();
-        }
-    }
-
     /// Takes over the text as the editor has it, and has it checked.
-    fn check_anew(&mut self) {
+    pub(super) fn check_anew(&mut self) {
         if let Some(editor) = self.editor.get() {
-            self.session.text = editor.text().into();
-            self.workers.read_as(&self.session.name, &self.session.reading);
+            let text: Rc<str> = editor.text().into();
+            self.session.file_mut().text = text.clone();
+            self.workers.read_as(self.session.file());
             self.unanswered = false;
-            self.workers.check(editor.version(), self.session.text.clone());
+            self.workers.check(editor.version(), text);
         }
     }
 
     fn edited(&mut self, text: Rc<str>) {
         self.unanswered = false;
         self.resting = None;
-        let was_example = Example::of(&self.session.text).is_some();
-        self.session.text = text;
+        let file = self.session.file_mut();
+        let was_example = Example::of(&file.text).is_some();
+        file.text = text.clone();
         // Undo can bring an earlier text back, and with it belongs what there was to see in it.
-        if let Some(kept) = self.session.kept.iter().find(|kept| kept.text.as_str() == &*self.session.text) {
-            self.session.scenario = Rc::new(kept.scenario.clone());
-            self.session.name = kept.name.clone();
-            self.session.reading = kept.reading.clone();
-        } else if let Some(example) = Example::of(&self.session.text).filter(|_| was_example) {
-            self.session.scenario = Rc::new(example.scenario());
+        let kept = self.session.kept.iter().find(|kept| kept.more.is_empty() && *kept.text == *text).cloned();
+        let example = self.session.example().and_then(|example| example.files.get(self.session.active));
+        let file = self.session.file_mut();
+        if let Some(kept) = kept {
+            file.scenario = Rc::new(kept.scenario);
+            file.name = kept.name.into();
+            file.reading = Rc::new(kept.reading);
+        } else if let Some(example) = example.filter(|_| was_example) {
+            file.scenario = Rc::new(example.scenario());
         }
     }
 
@@ -167,15 +149,18 @@ impl Page {
             return false;
         }
         self.line = line;
-        let step = self.picture.as_ref().and_then(|picture| picture.step_at(line, self.session.now));
+        let is_on_stage = self.session.active == self.session.leading;
+        let step =
+            self.picture.as_ref().filter(|_| is_on_stage).and_then(|picture| picture.step_at(line, self.session.now));
         self.session.selected = step.or(self.session.selected);
         true
     }
 
     fn heard(&mut self, ctx: &Context<Self>, heard: Heard) {
         match heard {
-            Heard::Checked { version, report, took } => self.checked(ctx, version, report, took),
-            Heard::Rehearsed { text, timeline } => self.rehearsed(text, timeline),
+            Heard::Checked { file, report, took, .. } => self.checked(ctx, file, report, took),
+            Heard::Together(told) => self.together(told),
+            Heard::Rehearsed { files, timeline } => self.rehearsed(files, timeline),
             Heard::StartedAnew { lost } => {
                 self.notice = Some("The checker was started anew; your text is untouched.".into());
                 self.unanswered |= lost;
