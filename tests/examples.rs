@@ -1,15 +1,30 @@
 //! The examples: each is read as its format, keeps the engine's laws, and tells the story that its title promises.
 
+#![allow(clippy::expect_used)]
+
 use rehearsal::diagnostics::Severity;
 use rehearsal::examples::{Example, ExampleFile, GROUPS, STARTERS};
 use rehearsal::formats::recognise;
 use rehearsal::rehearsal::{Timeline, broken_laws};
 use rehearsal::syntax::Document;
+use rehearsal::workspace::{Workspace, WorkspaceFile};
 use rehearsal::{check, rehearse};
 use serde_json::Value;
 
 fn played(file: &ExampleFile) -> Timeline {
     rehearse(file.text, file.format(), &Value::Null, &file.scenario())
+}
+
+/// The files of an example as they lie together.
+fn workspace(example: &Example) -> Workspace {
+    let file = |file: &ExampleFile| WorkspaceFile {
+        name: if file.name.is_empty() { file.format().file_name.to_owned() } else { file.name.to_owned() },
+        format: file.format(),
+        settings: Value::Null,
+        document: Document::read(file.text),
+        scenario: file.scenario(),
+    };
+    Workspace { files: example.files.iter().map(file).collect() }
 }
 
 /// Each file of each example.
@@ -47,6 +62,11 @@ fn what_is_found_in_them() {
         let found: Vec<String> = found.iter().map(|found| format!("{:?} {}", found.severity, found.code)).collect();
         told.push_str(&format!("{}: {}\n", example.id, found.join(", ")));
     }
+    for example in Example::all() {
+        for (_, found) in workspace(example).findings() {
+            told.push_str(&format!("{}, files together: {:?} {}\n", example.id, found.severity, found.code));
+        }
+    }
     insta::assert_snapshot!(told);
 }
 
@@ -57,7 +77,8 @@ fn what_they_tell() {
         let mut told = String::new();
         for example in group.examples {
             // The first file leads.
-            let timeline = example.files.first().map(played).expect("an example has a file");
+            let timeline = workspace(example).rehearse(0).expect("an example has a file");
+            assert_eq!(broken_laws(&timeline), Vec::<String>::new(), "{}", example.id);
             told.push_str(&format!("# {} ({})\n", example.title, example.id));
             for sentence in &timeline.narration {
                 told.push_str(&format!("{} {}\n", sentence.at, sentence.text));

@@ -3,6 +3,7 @@
 mod builds;
 mod deployment;
 mod fleets;
+mod pipelines;
 mod starters;
 mod strategies;
 mod traffic;
@@ -12,7 +13,7 @@ pub use starters::{STARTERS, Starter};
 use serde::Serialize;
 
 use crate::Scenario;
-use crate::formats::{Format, codebuild, codedeploy};
+use crate::formats::{Format, codebuild, codedeploy, codepipeline};
 use crate::rehearsal::{Fault, FaultKind};
 
 /// An example.
@@ -47,6 +48,8 @@ enum Set {
     Build(fn(&mut codebuild::scenario::Setup)),
     /// Of a deployment.
     Deployment(fn(&mut codedeploy::scenario::Setup)),
+    /// Of a pipeline.
+    Pipeline(fn(&mut codepipeline::scenario::Setup)),
 }
 
 /// Examples that belong together.
@@ -59,6 +62,7 @@ pub struct Group {
 
 /// All examples. The very first one opens first.
 pub static GROUPS: &[Group] = &[
+    Group { title: "Pipelines", examples: pipelines::PIPELINES },
     Group { title: "Builds", examples: builds::BUILDS },
     Group { title: "One application, five ways to deploy it", examples: strategies::STRATEGIES },
     Group { title: "Deployments to instances", examples: fleets::FLEETS },
@@ -93,6 +97,7 @@ impl ExampleFile {
         match self.set {
             Set::Build(_) => &codebuild::FORMAT,
             Set::Deployment(_) => &codedeploy::FORMAT,
+            Set::Pipeline(_) => &codepipeline::FORMAT,
         }
     }
 
@@ -102,6 +107,7 @@ impl ExampleFile {
         let setup = match self.set {
             Set::Build(set) => changed(set),
             Set::Deployment(set) => changed(set),
+            Set::Pipeline(set) => changed(set),
         };
         Scenario { faults, setup, ..Scenario::default() }
     }
