@@ -182,7 +182,7 @@ pub(super) static PIPELINES: &[Example] = &[
                 stage: "Production".to_owned(),
                 at: 60,
                 enabled: false,
-                reason: "No releases until the sale is over.".to_owned(),
+                reason: "No releases until the sale is over".to_owned(),
             },
             Switch { stage: "Production".to_owned(), at: 1200, enabled: true, reason: String::new() },
         ]
@@ -190,7 +190,7 @@ pub(super) static PIPELINES: &[Example] = &[
     alone!(
         "sibling",
         "A failing test and its sibling",
-        "Smoke fails, Load runs to its end all the same; then someone retries what failed.",
+        "Smoke fails while Load succeeds; then someone retries what failed, and only that.",
         [("#1.Staging.Smoke:1", Fail)],
         |setup| setup.retries =
             vec![Retry { execution: "#1".to_owned(), stage: "Staging".to_owned(), after: 180, ..Retry::default() }]
@@ -201,7 +201,7 @@ pub(super) static PIPELINES: &[Example] = &[
         "Someone stops the execution while it deploys to staging; CodeDeploy goes on behind it.",
         [],
         |setup| setup.stops =
-            vec![Stop { execution: "#1".to_owned(), at: 150, abandon: true, reason: "The wrong branch.".to_owned() }]
+            vec![Stop { execution: "#1".to_owned(), at: 150, abandon: true, reason: "The wrong branch".to_owned() }]
     ),
     alone!(
         "retry",
