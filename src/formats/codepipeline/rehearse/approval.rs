@@ -26,7 +26,7 @@ impl Run<'_> {
             None => {}
         }
         let asks = plan.setting("CustomData").map(|text| self.resolved(execution, text));
-        let asks = asks.map(|text| format!(" It says: “{text}”.")).unwrap_or_default();
+        let asks = asks.map(|text| format!(" It says: {}", quoted(&text))).unwrap_or_default();
         self.sim.moment(MomentKind::Begin, "approval asked", id);
         let told = format!(
             "{} waits for an answer to `{}`.{asks} None within {} counts as a failure.",
@@ -51,4 +51,10 @@ impl Run<'_> {
             _ => Ending::new(Status::Failed).detail("Failed").why(format!("Someone rejected it{comment}.")),
         }
     }
+}
+
+/// A text of the file as a sentence: its own full stop, question or exclamation mark ends it.
+fn quoted(text: &str) -> String {
+    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("“{text}”{stop}")
 }

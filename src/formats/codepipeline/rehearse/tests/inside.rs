@@ -48,7 +48,7 @@ fn an_action_lasts_as_long_as_what_it_contains() {
     assert_eq!(step.end.since(step.start.unwrap()), 120_000);
     // Two executions with Compile and Smoke each contain the same rehearsal.
     assert_eq!((timeline.contained.len(), timeline.inner.len()), (4, 1));
-    assert!(says(&timeline, "It says: “Release v1?”."));
+    assert!(says(&timeline, "It says: “Release v1?”"));
 }
 
 #[test]

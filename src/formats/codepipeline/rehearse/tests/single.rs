@@ -55,7 +55,7 @@ fn variables_get_their_values_when_their_action_has_succeeded() {
     let mut scenario = with(&[0], &[]);
     scenario.setup.variables.insert("build.TAG".to_owned(), "v7".to_owned());
     let played = timeline(&plan, &scenario);
-    assert!(says(&played, "It says: “Release v7 to prod?”."));
+    assert!(says(&played, "It says: “Release v7 to prod?”"));
     let gauge = played.gauges.iter().find(|gauge| gauge.name == "#1 build.TAG").unwrap();
     assert_eq!(gauge.points[0].value, "v7");
 
