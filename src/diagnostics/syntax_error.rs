@@ -1,17 +1,17 @@
 //! What a syntax error is told as: exactly one finding for a file, by its cause where that is evident.
 
-use super::{Edit, Findings, Fix};
+use super::{Diagnostic, Edit, Findings, Fix};
 use crate::syntax::{Accident, Document, Problem, Span};
 
 /// Tells a syntax error by its cause: where that shows first, with what the scanner noticed as a related place.
 /// `refusal` is how the service refuses the file.
-pub fn tell_accident(
+pub fn tell_accident<'f>(
     document: &Document,
     problem: &Problem,
     accident: &Accident,
     refusal: &str,
-    findings: &mut Findings,
-) {
+    findings: &'f mut Findings,
+) -> &'f mut Diagnostic {
     let line = |span: Span| document.lines().line_of(span.start);
     let found = findings.tell(accident.span, accident.message.clone());
     found.help(format!("{} {refusal}", accident.help));
@@ -26,6 +26,7 @@ pub fn tell_accident(
         let made = if repair.safe { Fix::safe } else { Fix::needs_a_look };
         found.fix(made(repair.title.clone(), edits));
     }
+    found
 }
 
 /// Tells a syntax error of which only is known what the scanner noticed.

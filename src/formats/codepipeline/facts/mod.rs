@@ -3,6 +3,7 @@
 pub mod action_types;
 pub mod condition_rules;
 pub mod known_types;
+pub mod limits;
 pub mod order;
 pub mod regions;
 pub mod timeouts;

@@ -2,14 +2,16 @@
 
 mod found;
 mod read;
+mod values;
 
 pub use found::FoundPipeline;
+pub use values::Written;
 
 use super::form::Form;
 use super::settings::Settings;
 use super::template::{Reference, ResourceView, resources};
 use crate::schema::{Field, List, Misfit};
-use crate::syntax::{Document, NodeId, Span};
+use crate::syntax::{Document, NodeId, Problem, Span};
 
 use super::model::Tag;
 
@@ -18,6 +20,8 @@ use super::model::Tag;
 pub struct PipelineFile {
     /// The tree with places.
     pub document: Document,
+    /// Why it is not JSON, where it should be, and reads well as YAML all the same.
+    pub not_json: Option<Problem>,
     /// What is set for checking it.
     pub settings: Settings,
     /// Which of the four shapes it has.

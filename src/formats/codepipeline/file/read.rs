@@ -6,18 +6,26 @@ use crate::formats::codepipeline::model::{Pipeline, PipelineInput};
 use crate::formats::codepipeline::settings::Settings;
 use crate::formats::codepipeline::template::{Branches, PipelineResource, Resource, Template, TemplateFollow};
 use crate::schema::{Decoder, Field, Name, Reading, Spelling};
-use crate::syntax::{Document, NodeId, Span, looks_like_json};
+use crate::syntax::{Document, NodeId, Problem, ProblemKind, Span, looks_like_json};
 
 impl PipelineFile {
-    /// Reads a document as a file of pipelines. One that is to be JSON is read anew as JSON.
+    /// Reads a document as a file of pipelines. One that is to be JSON is read anew as JSON; where it is only YAML, and
+    /// the AWS CLI has an option for that, it stays as it was read.
     pub fn read(document: Document, settings: Settings) -> Self {
         let form = settings.form.unwrap_or_else(|| Form::of(&document));
-        let document = match is_json(&document, form, &settings) {
-            true => Document::read_json(document.source()),
-            false => document,
+        let (document, not_json) = match is_json(&document, form, &settings) {
+            true => read_json(document, form),
+            false => (document, None),
         };
-        let mut file =
-            Self { document, settings, form, pipelines: Vec::new(), tags: Field::Absent, misfits: Vec::new() };
+        let mut file = Self {
+            document,
+            not_json,
+            settings,
+            form,
+            pipelines: Vec::new(),
+            tags: Field::Absent,
+            misfits: Vec::new(),
+        };
         if let Some(root) = file.document.root() {
             match form {
                 Form::Template => file.read_template(root),
@@ -99,4 +107,15 @@ fn is_json(document: &Document, form: Form, settings: &Settings) -> bool {
         return false;
     }
     looks || (settings.has_ending("json") && !form.is_template())
+}
+
+/// The document read as JSON, or as it is with what is not JSON in it: `--cli-input-yaml` reads YAML, `--pipeline` and
+/// CloudFormation do not where a text begins as JSON does.
+fn read_json(yaml: Document, form: Form) -> (Document, Option<Problem>) {
+    let json = Document::read_json(yaml.source());
+    let takes_yaml = matches!(form, Form::Wrapped | Form::Dump);
+    match json.problem().filter(|problem| problem.kind == ProblemKind::Syntax) {
+        Some(problem) if takes_yaml && yaml.problem().is_none() => (yaml, Some(problem.clone())),
+        _ => (json, None),
+    }
 }

@@ -1,6 +1,7 @@
 //! The resources of a template, as the chain of files needs them.
 
 use super::{Reference, TemplateFollow};
+use crate::formats::codepipeline::form::PIPELINE_TYPE;
 use crate::schema::{Follow, Followed};
 use crate::syntax::{Document, NodeId, Span};
 
@@ -31,6 +32,11 @@ pub fn resources(document: &Document) -> Vec<ResourceView<'_>> {
 }
 
 impl<'d> ResourceView<'d> {
+    /// Whether it is a pipeline.
+    pub fn is_pipeline(&self) -> bool {
+        self.kind == PIPELINE_TYPE
+    }
+
     /// The node at a path below its properties, such as `["Source", "BuildSpec"]`. Functions are not followed.
     pub fn property(&self, path: &[&str]) -> Option<NodeId> {
         let properties = self.document.get(self.node, "Properties")?.value;

@@ -20,7 +20,9 @@ fn check(file: &AppSpecFile, findings: &mut Findings) {
     }
     let refusal = refusal(file, problem);
     match &problem.accident {
-        Some(accident) => tell_accident(&file.document, problem, accident, &refusal, findings),
+        Some(accident) => {
+            tell_accident(&file.document, problem, accident, &refusal, findings);
+        }
         None => tell_problem(problem, &refusal, findings),
     }
 }
