@@ -1,10 +1,10 @@
 //! CP003: the output of get-pipeline, with the metadata that cannot be sent back.
 
-use crate::diagnostics::repair::remove_entry;
 use crate::diagnostics::{Findings, Fix, Rule};
 use crate::formats::codepipeline::file::PipelineFile;
 use crate::formats::codepipeline::form::Form;
 use crate::formats::codepipeline::model::PipelineInput;
+use crate::formats::codepipeline::rules::structure::edits::remove_entry;
 use crate::rule;
 use crate::schema::{Misfit, MisfitKind};
 
@@ -13,13 +13,13 @@ pub const RULE: Rule<PipelineFile> =
 
 fn check(file: &PipelineFile, findings: &mut Findings) {
     for misfit in file.misfits.iter().filter(|misfit| is_metadata(file, misfit)) {
-        let MisfitKind::UnknownKey { key, value, .. } = misfit.kind else { continue };
+        let MisfitKind::UnknownKey { within, key, .. } = misfit.kind else { continue };
         let found = findings.tell(misfit.span, "`metadata` is what get-pipeline prints, and cannot be sent back.");
         found.help(
             "`--cli-input-json` with this file ends in `Unknown parameter in input: \"metadata\"`. Delete it before the \
                 pipeline is updated; as a record of the pipeline the file may keep it.",
         );
-        if let Some(edit) = remove_entry(&file.document, key, value) {
+        if let Some(edit) = remove_entry(&file.document, within, key) {
             found.fix(Fix::safe("Delete `metadata`", vec![edit]));
         }
     }

@@ -1,11 +1,12 @@
 //! CP004: a key that is not declared.
 
 use super::cp003_get_pipeline_output::is_metadata;
-use crate::diagnostics::repair::{remove_entry, rename};
+use crate::diagnostics::repair::rename;
 use crate::diagnostics::{Diagnostic, Findings, Fix, Rule, Severity};
 use crate::formats::codepipeline::file::PipelineFile;
 use crate::formats::codepipeline::form::Form;
 use crate::formats::codepipeline::model::{Pipeline, PipelineInput, RuleDeclaration};
+use crate::formats::codepipeline::rules::structure::edits::remove_entry;
 use crate::formats::codepipeline::template::{PipelineResource, Template};
 use crate::rule;
 use crate::schema::{Mapping, Misfit, MisfitKind};
@@ -19,7 +20,7 @@ const OF_OTHER_RESOURCES: &[&str] = &["CreationPolicy", "UpdatePolicy"];
 
 fn check(file: &PipelineFile, findings: &mut Findings) {
     for misfit in &file.misfits {
-        let MisfitKind::UnknownKey { mapping, within, key, value, near, .. } = misfit.kind else { continue };
+        let MisfitKind::UnknownKey { mapping, within, key, near, .. } = misfit.kind else { continue };
         if is_metadata(file, misfit) || respelt(file, misfit).is_some() {
             continue;
         }
@@ -30,7 +31,7 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
         }
         if let Some(why) = special(file, mapping, name) {
             found.help(why);
-            remove(file, key, value, found);
+            remove(file, within, key, found);
             continue;
         }
         let keys: Vec<String> = mapping
@@ -59,14 +60,14 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
             }
             None => {
                 found.help(format!("{refusal} Its keys are {}.", keys.join(", ")));
-                remove(file, key, value, found);
+                remove(file, within, key, found);
             }
         }
     }
 }
 
-fn remove(file: &PipelineFile, key: NodeId, value: NodeId, found: &mut Diagnostic) {
-    if let Some(edit) = remove_entry(&file.document, key, value) {
+fn remove(file: &PipelineFile, within: NodeId, key: NodeId, found: &mut Diagnostic) {
+    if let Some(edit) = remove_entry(&file.document, within, key) {
         found.fix(Fix::needs_a_look("Delete it", vec![edit]));
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::repair::remove_same_again;
 use crate::diagnostics::{Findings, Fix, Rule, Severity};
 use crate::formats::codepipeline::file::PipelineFile;
+use crate::formats::codepipeline::rules::structure::edits::remove_entry;
 use crate::rule;
-use crate::syntax::Entry;
+use crate::syntax::{Document, Entry};
 
 pub const RULE: Rule<PipelineFile> = rule!("CP009", "key-twice", Error, "cp009_key_twice.md", check);
 
@@ -33,9 +33,15 @@ fn check(file: &PipelineFile, findings: &mut Findings) {
                     "The AWS CLI keeps the last one, and the one before is lost without a word. Make one of them.",
                 ),
             };
-            if let Some(edit) = remove_same_again(document, first, entry) {
+            if written(document, first) == written(document, entry)
+                && let Some(edit) = remove_entry(document, node, entry.key)
+            {
                 found.fix(Fix::safe("Take the second out, which says the same", vec![edit]));
             }
         }
     }
+}
+
+fn written(document: &Document, entry: Entry) -> &str {
+    document.span(entry.key).join(document.span(entry.value)).text(document.source())
 }

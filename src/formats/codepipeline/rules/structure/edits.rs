@@ -6,8 +6,14 @@ use crate::syntax::{Document, NodeId, NodeKind, Span};
 
 /// Takes a key and its value out of a mapping.
 pub fn remove_key(document: &Document, mapping: NodeId, key: &str) -> Option<Edit> {
+    let entry = document.entries(mapping)?.find(|entry| document.scalar(entry.key) == Some(key))?;
+    remove_entry(document, mapping, entry.key)
+}
+
+/// Takes the entry of a key out of a mapping, one of several of that name too.
+pub fn remove_entry(document: &Document, mapping: NodeId, key: NodeId) -> Option<Edit> {
     let entries: Vec<_> = document.entries(mapping)?.collect();
-    let at = entries.iter().position(|entry| document.scalar(entry.key) == Some(key))?;
+    let at = entries.iter().position(|entry| entry.key == key)?;
     let entry = entries.get(at)?;
     let whole = document.span(entry.key).join(document.span(entry.value));
     if !is_flow(document, mapping) {

@@ -32,7 +32,7 @@ mod cp129_role_not_trusting;
 mod cp130_condition_rules;
 mod cp131_pipeline_variables;
 mod cp132_role_on_foreign_action;
-mod edits;
+pub(super) mod edits;
 mod hidden_keys;
 mod readers;
 
