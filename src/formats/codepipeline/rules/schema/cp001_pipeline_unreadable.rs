@@ -52,3 +52,25 @@ fn alias(file: &PipelineFile, findings: &mut Findings) {
         "In YAML a value that begins with `*` repeats what was named with `&` before. Put a pattern in quotes.",
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check;
+    use crate::diagnostics::Severity::{self, Error, Warning};
+    use crate::formats::codepipeline::FORMAT;
+
+    fn severity(text: &str) -> Option<Severity> {
+        let found = check(text, &FORMAT, &serde_json::Value::Null).diagnostics;
+        found.iter().find(|found| found.code == "CP001").map(|found| found.severity)
+    }
+
+    #[test]
+    fn yaml_where_json_belongs_is_a_warning_if_an_option_takes_it() {
+        assert_eq!(severity("{\"pipeline\": {\"name\": \"shop\"}}"), None);
+        assert_eq!(severity("{\"pipeline\": {\"name\": \"shop\",}}"), Some(Warning));
+        assert_eq!(severity("{\"pipeline\": {\"name\": \"shop\"} # mine\n}"), Some(Warning));
+        assert_eq!(severity("{\"pipeline\": {\"name\": \"shop\"}"), Some(Error));
+        assert_eq!(severity("{\"name\": \"shop\", \"roleArn\": \"r\", \"stages\": [],}"), Some(Error));
+        assert_eq!(severity("{\"Resources\": {},}"), Some(Error));
+    }
+}
