@@ -14,7 +14,7 @@ mod key;
 mod source;
 mod test;
 
-pub use forms::Form;
+pub use forms::{Arn, Form};
 pub use key::{ConfigurationKey, Value};
 
 use crate::schema::nearest;
