@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::approval::Approval;
-use super::change::Change;
+use super::change::{self, Change};
 use super::executions::word;
 use super::model::{execution, fact, point, shown};
 use crate::app::scenes::build::SceneProps;
 use crate::app::stage::glyph::{Icon, glyph, icon, tone};
 use crate::app::stage::words::{clock, duration, length, told};
+use crate::formats::codepipeline::scenario::Verdict;
 use crate::rehearsal::{Instant, Lane, LaneId, Step, StepId, StepState};
 
 /// The card of the action on a lane.
@@ -22,15 +23,18 @@ pub fn card(props: &SceneProps, lane: &LaneId, at: Instant) -> Html {
     let is_asked = step.kind == "approval" && state == StepState::InProgress;
     let is_faulted = props.faulted.contains(&id);
     let said = told_of(props, id, step, state, declared, at);
+    let is_selected = props.selected == Some(id);
+    let class = classes!("action", tone(state), is_selected.then_some("selected"), is_asked.then_some("asked"));
+    let onkeydown = is_asked.then(|| by_key(props, step, at));
     html! {
-        <li key={lane.0} class={classes!("action", tone(state), (props.selected == Some(id)).then_some("selected"))}>
+        <li key={lane.0} {class} {onkeydown}>
             <button type="button" data-step={id.0.to_string()} data-menu="true" aria-haspopup="dialog">
                 <span class="action-head">
-                    { glyph(state) }<code>{ step.label.clone() }</code>
+                    { glyph(state) }<code title={step.label.clone()}>{ step.label.clone() }</code>
                     if is_faulted { <span class="has-fault">{ icon(Icon::Bolt) }</span> }
-                    <span class="action-provider">{ fact(declared, "provider").to_owned() }</span>
+                    { provider(declared) }
                 </span>
-                <span class="action-said">
+                <span class="action-said" title={said.replace('`', "")}>
                     if !number.is_empty() { <b>{ number.to_owned() }</b>{ " " } }
                     { told(&said) }
                 </span>
@@ -51,11 +55,49 @@ fn idle(declared: &Lane) -> Html {
     html! {
         <li key={declared.name.clone()} class="action pending">
             <p class="action-head">
-                { glyph(StepState::Pending) }<code>{ name }</code>
-                <span class="action-provider">{ fact(declared, "provider").to_owned() }</span>
+                { glyph(StepState::Pending) }<code title={name.clone()}>{ name.clone() }</code>
+                { provider(declared) }
             </p>
         </li>
     }
+}
+
+/// The provider in a word that leaves room for the action's name; whoever points at it reads the whole word.
+fn provider(lane: &Lane) -> Html {
+    let whole = fact(lane, "provider");
+    let short = match whole {
+        "CodeStarSourceConnection" => "Connection",
+        "CodeDeployToECS" => "CodeDeploy ECS",
+        "CloudFormationStackSet" => "StackSet",
+        "CloudFormationStackInstances" => "StackInstances",
+        "ServiceCatalog" => "Catalog",
+        "ElasticBeanstalk" => "Beanstalk",
+        "StepFunctions" => "Step Functions",
+        "CodeStarGit" => "Git",
+        _ => whole,
+    };
+    let note = fact(lane, "note");
+    let title = if note.is_empty() { whole.to_owned() } else { format!("{whole}. {note}") };
+    html! { <span class="action-provider" {title}>{ short.to_owned() }</span> }
+}
+
+/// `A` approves and `J` rejects while the approval's card has the focus.
+fn by_key(props: &SceneProps, step: &Step, at: Instant) -> Callback<KeyboardEvent> {
+    let (asks, address) = (Change::of(props), step.address.clone());
+    let asked = step.start.unwrap_or(at);
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let verdict = match event.key().as_str() {
+            "a" | "A" => Verdict::Approve,
+            "j" | "J" => Verdict::Reject,
+            _ => return,
+        };
+        event.stop_propagation();
+        event.prevent_default();
+        change::answer(&asks, &address, asked, verdict, String::new());
+    })
 }
 
 /// What happens in an action now, or how it ended.
@@ -65,7 +107,10 @@ fn told_of(props: &SceneProps, id: StepId, step: &Step, state: StepState, lane: 
     }
     let spent = length(step, at).unwrap_or_default();
     match state {
-        StepState::Pending if fact(lane, "category") == "Source" => fact(lane, "notices").to_owned(),
+        StepState::Pending if fact(lane, "category") == "Source" => {
+            let said = [fact(lane, "notices"), fact(lane, "note")];
+            said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+        }
         StepState::Pending => String::new(),
         StepState::InProgress => {
             let whole = step.start.map_or(0, |start| step.end.since(start));

@@ -57,8 +57,9 @@ fn draw(props: &SceneProps, column: &Column) -> Html {
     html! {
         <li class="pipeline-column" key={column.name.clone()}>
             { stage_head::head(props, column, at) }
-            { gate::gate(props, column, at) }
             <ol>{ for column.rows.iter().map(group) }</ol>
+            { gate::gate(props, column, at) }
+            { stage_head::notes(props, column, at) }
         </li>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::change;
+use super::change::{self, Change};
 use super::model::{Column, execution, point, shown};
 use crate::app::scenes::build::SceneProps;
 use crate::app::stage::glyph::{glyph, tone};
@@ -10,7 +10,7 @@ use crate::app::stage::words::{state_word, told};
 use crate::formats::codepipeline::scenario::RetryOf;
 use crate::rehearsal::{Instant, Status, Step, StepId, StepState};
 
-/// The head of a stage, and what stands below it for now.
+/// The head of a stage, and the transition that leads to it.
 pub fn head(props: &SceneProps, column: &Column, at: Instant) -> Html {
     let step = shown(&props.run, column.lane, at);
     let state = step.map_or(StepState::Pending, |id| props.run.state(id, at));
@@ -26,26 +26,53 @@ pub fn head(props: &SceneProps, column: &Column, at: Instant) -> Html {
             <span class="unseen">{ format!(", {}", state_word(state)) }</span>
         </h3>
         if !column.is_first { { transition(props, &column.name, at) } }
-        { for step.zip(of).map(|(id, step)| after_failure(props, &column.name, id, step, state)) }
     </> }
 }
 
-/// The transition into a stage, as a switch; where it is disabled, why.
+/// The transition into a stage, as a switch between two heads: an arrow, or a barrier while it is disabled.
 fn transition(props: &SceneProps, stage: &str, at: Instant) -> Html {
-    let point = point(&props.run, &format!("transition {stage}"), at);
-    let enabled = point.is_none_or(|point| point.value != "disabled");
+    let enabled = disabled(props, stage, at).is_none();
+    let asked = Change::of(props);
     let name = stage.to_owned();
-    let onclick = {
-        let said = if enabled { "Disable transition" } else { "Enable transition" };
-        change::button(props, "btn sm transition-switch", said, move |props| change::switch(props, &name, !enabled))
+    let onclick = move |event: MouseEvent| {
+        // Beside a step, and not on it: its menu stays as it is.
+        event.stop_propagation();
+        change::switch(&asked, &name, !enabled);
     };
-    let why = point.and_then(|point| point.why.clone()).unwrap_or_default();
+    let said = format!("{} transition into {stage}", if enabled { "Disable" } else { "Enable" });
+    let shape = if enabled {
+        html! { <path d="M4 16h20m-5-5 5 5-5 5" /> }
+    } else {
+        html! { <><path d="M3 16h9" /><path class="barrier" d="M15 7v18" /><path class="beyond" d="M19 16h7" /></> }
+    };
     html! {
-        <div class={classes!("transition", (!enabled).then_some("disabled"))}>
-            { onclick }
-            if !enabled { <p><b>{ "Transition disabled" }</b>{ " " }{ told(&why) }</p> }
-        </div>
+        <button
+            type="button" class={classes!("transition", (!enabled).then_some("disabled"))}
+            title={said.clone()} aria-label={said} {onclick}
+        >
+            <svg viewBox="0 0 28 32" aria-hidden="true">{ shape }</svg>
+        </button>
     }
+}
+
+/// Why the transition into a stage is disabled; none while it is enabled.
+fn disabled(props: &SceneProps, stage: &str, at: Instant) -> Option<String> {
+    let point = point(&props.run, &format!("transition {stage}"), at)?;
+    (point.value == "disabled").then(|| point.why.clone().unwrap_or_default())
+}
+
+/// What stands below the cards of a stage for now: a disabled transition, and what can be done after a failure.
+pub fn notes(props: &SceneProps, column: &Column, at: Instant) -> Html {
+    let closed = disabled(props, &column.name, at);
+    let step = shown(&props.run, column.lane, at);
+    let state = step.map_or(StepState::Pending, |id| props.run.state(id, at));
+    let of = step.and_then(|id| props.run.step(id));
+    html! { <>
+        if let Some(why) = closed {
+            <p class="transition-why"><b>{ "Transition disabled" }</b>{ " " }{ told(&why) }</p>
+        }
+        { for step.zip(of).map(|(id, step)| after_failure(props, &column.name, id, step, state)) }
+    </> }
 }
 
 /// What the service offers for a stage that failed.
