@@ -2,7 +2,7 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { grid, openFleet } from "./fleet.js";
-import { OWN, faults, open, openExample, openWith, rows, scrubber, verdict } from "./person.js";
+import { OWN, faults, open, openBuild, openExample, openWith, rows, scrubber, verdict } from "./person.js";
 import { expect, test } from "./quiet-page.js";
 
 /** Where there is room for one pane, brings that one up. */
@@ -13,8 +13,9 @@ async function bring(page, pane) {
 
 const VIEWS = {
   "the start": open,
+  "a build": openBuild,
   "a build that failed": async (page) => {
-    await open(page);
+    await openBuild(page);
     await bring(page, "Stage");
     await scrubber(page).focus();
     await page.keyboard.press("End");
@@ -42,19 +43,19 @@ const VIEWS = {
     await expect(page.getByRole("dialog")).toBeVisible();
   },
   "the scenario": async (page) => {
-    await open(page);
+    await openBuild(page);
     await bring(page, "Stage");
     await page.getByRole("button", { name: "Scenario", exact: true }).click();
     await expect(page.getByRole("dialog", { name: "Scenario" })).toBeVisible();
   },
   "the log": async (page) => {
-    await open(page);
+    await openBuild(page);
     await bring(page, "Stage");
     await page.getByRole("button", { name: "Log", exact: true }).click();
     await expect(page.getByRole("region", { name: "Log" })).toBeVisible();
   },
   "a step's menu": async (page) => {
-    await open(page);
+    await openBuild(page);
     await bring(page, "Stage");
     await page.locator(".command button").first().click();
     await expect(page.locator(".step-menu")).toBeVisible();

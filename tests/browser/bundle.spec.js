@@ -58,7 +58,7 @@ test("several files are opened together, and what is no bundle is told of", asyn
   await open(page);
   const before = await text(page);
   await choose(page, ["start.sh", START], ["notes.txt", "?"]);
-  await expect(page.getByText("Of several files one must be appspec.yml")).toBeVisible();
+  await expect(page.getByText("None of these files is a pipeline, a buildspec or an AppSpec file; nothing was opened.")).toBeVisible();
   await choose(page, ["broken.zip", "not packed"]);
   await expect(page.getByText("broken.zip is no zip archive.")).toBeVisible();
   expect(await text(page)).toBe(before);

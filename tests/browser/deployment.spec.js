@@ -1,6 +1,6 @@
 // Deployments as a person meets them: recognised, read otherwise, and played from an example to its end.
 
-import { editor, open, openExample, openWith, rows, scrubber, time, verdict } from "./person.js";
+import { editor, open, openBuild, openExample, openWith, rows, scrubber, time, verdict } from "./person.js";
 import { expect, test } from "./quiet-page.js";
 
 const APPSPEC = "version: 0.0\nos: linux\nfiles:\n  - source: dist/\n    destination: /srv/web\nhooks:\n  ValidateService:\n    - location: scripts/check.sh\n      timeout: \"60\"\n";
@@ -36,7 +36,7 @@ test("what a file is read as can be chosen, and is told anew", async ({ page }) 
 });
 
 test("a text that becomes an AppSpec file is played as a deployment", async ({ page }) => {
-  await open(page);
+  await openBuild(page);
   await expect(page.locator(".tab.on")).toContainText("buildspec.yml");
   await editor(page).evaluate((element) => element.focusEditor());
   await page.keyboard.press("Control+A");

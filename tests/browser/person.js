@@ -1,5 +1,6 @@
 // What a person sees of the page and does to it.
 
+import { readFileSync } from "node:fs";
 import { expect } from "./quiet-page.js";
 
 /** A text of a person's own in which nothing is found. */
@@ -35,6 +36,16 @@ export async function openWith(page, own) {
   }, own);
   await open(page);
   await expect(editor(page)).toBeAttached();
+}
+
+/** Opens the page as one who left the build whose tests fail here, and the playhead at them. */
+export async function openBuild(page) {
+  const own = readFileSync(new URL("../../www/samples/my-app.yml", import.meta.url), "utf8");
+  const scenario = { faults: [{ step: "pre_build.commands[0]", kind: "fail" }], setup: { project: "my-app" } };
+  await page.addInitScript((sitting) => {
+    if (localStorage.getItem("rehearsal.text") === null) localStorage.setItem("rehearsal.sitting", sitting);
+  }, JSON.stringify({ scenario, now: 40_000 }));
+  await openWith(page, own);
 }
 
 /** Writes at the end of the text. */

@@ -1,6 +1,7 @@
 // What people stumbled over, so that nobody does again.
 
 import { test as noisy } from "@playwright/test";
+import { openBuild } from "./person.js";
 import { expect, test } from "./quiet-page.js";
 
 const chips = (page) => page.locator(".chip.fault");
@@ -32,7 +33,7 @@ async function paste(page, own) {
 }
 
 test.beforeEach(async ({ page }) => {
-  await page.goto("./");
+  await openBuild(page);
   await expect(page.locator(".transport")).toBeAttached();
 });
 

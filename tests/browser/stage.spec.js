@@ -1,10 +1,10 @@
 // The stage and the transport, as a person uses them: play, scrub, make a step fail, read why.
 
-import { faults, open, openExample, phase, scrubber, time, verdict } from "./person.js";
+import { faults, openBuild, openExample, phase, scrubber, time, verdict } from "./person.js";
 import { expect, test } from "./quiet-page.js";
 
 test.beforeEach(async ({ page }) => {
-  await open(page);
+  await openBuild(page);
   await expect(scrubber(page)).toBeVisible();
 });
 
