@@ -54,6 +54,18 @@ pub struct RightProps {
     pub on_scenario: Callback<Scenario>,
     /// A place in the text is to be shown.
     pub on_goto: Callback<Span>,
+    /// The address of the step whose inner rehearsal is open; empty where all were closed.
+    pub zoom: Option<AttrValue>,
+    /// The file on the stage and the step in it, where the editor shows what is rehearsed inside that step.
+    pub within: Option<(AttrValue, AttrValue)>,
+    /// The inner rehearsal of a step is to be opened, or the open one closed.
+    pub on_zoom: Callback<Option<String>>,
+    /// A place in another file is to be shown.
+    pub on_open: Callback<(String, Span)>,
+    /// Another file is to be rehearsed on its own.
+    pub on_alone: Callback<String>,
+    /// The file on the stage is to be in the editor again.
+    pub on_back: Callback<()>,
     /// A line is to be written into the file.
     pub on_write: Callback<Rewrite>,
     /// The text is to be played although it cannot be read.
@@ -68,8 +80,19 @@ pub fn Right(props: &RightProps) -> Html {
     html! {
         <section class="right" id="stage" aria-label="Rehearsal">
             if let Some(stale) = props.stale { { bar(props, stale) } }
+            { for props.within.iter().map(|within| trail(props, within)) }
             { props.picture.as_ref().map_or_else(outline, |picture| show(props, picture)) }
         </section>
+    }
+}
+
+/// Where in the run the file in the editor is rehearsed, and the way back.
+fn trail(props: &RightProps, (file, step): &(AttrValue, AttrValue)) -> Html {
+    html! {
+        <nav class="trail" aria-label="Where this is rehearsed">
+            <button type="button" class="btn sm" onclick={props.on_back.reform(|_| ())}><code>{ file.clone() }</code></button>
+            <span aria-hidden="true">{ "\u{203a}" }</span><code>{ step.clone() }</code>
+        </nav>
     }
 }
 
@@ -111,6 +134,7 @@ fn show(props: &RightProps, picture: &Picture) -> Html {
                 playing={props.playing} selected={props.selected} stale={props.stale.is_some()}
                 scenario={props.scenario.clone()} on_select={&props.on_select} on_fault={&props.on_fault}
                 on_goto={&props.on_goto} on_write={&props.on_write} on_seek={&props.on_seek} on_change={&props.on_scenario}
+                open={props.zoom.clone()} on_zoom={&props.on_zoom} on_open={&props.on_open} on_alone={&props.on_alone}
             />
             <Transport
                 timeline={timeline.clone()} playback={playback.clone()} now={props.now} playing={props.playing}

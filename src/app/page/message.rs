@@ -45,6 +45,14 @@ pub enum Msg {
     Scenario(Scenario),
     /// A place in the text is to be shown.
     GoTo(Span),
+    /// The inner rehearsal of the step at an address is to be open, or none.
+    Zoom(Option<String>),
+    /// A place in the file of that name is to be shown.
+    Open(String, Span),
+    /// The file of that name is to be rehearsed on its own.
+    Alone(String),
+    /// The file on the stage is to be in the editor again.
+    Back,
     /// A line is to be written into the text.
     Write(Rewrite),
     /// A text that cannot be read is to be played all the same.

@@ -193,7 +193,8 @@ impl Component for Page {
                         scenario={session.led().scenario.clone()} now={session.now} playing={session.playing} speed={session.speed}
                         selected={session.selected} on_seek={&on.seek} on_tick={&on.tick} on_play={&on.play} on_speed={&on.speed}
                         on_select={&on.select} on_fault={&on.fault} on_scenario={&on.scenario} on_goto={&on.goto}
-                        on_write={&on.write}
+                        on_write={&on.write} zoom={session.zoom.clone().map(AttrValue::from)} within={self.within()}
+                        on_zoom={&on.zoom} on_open={&on.open} on_alone={&on.alone} on_back={&on.back}
                         on_play_unreadable={&on.play_unreadable} on_check_again={&on.check_again}
                     />
                 </main>

@@ -141,18 +141,26 @@ impl Page {
     }
 
     /// The picture of the file in the editor as it is rehearsed inside the one on the stage, and when it begins there:
-    /// in the step that is open, or in the only one.
+    /// in the step that is open, or in the first one.
     fn picture_inside(&self) -> Option<(Instant, Rc<Picture>)> {
+        let timeline = &self.picture.as_ref()?.timeline;
+        let file = self.session.file();
+        let contained = self.contained()?;
+        let text = self.played.iter().find(|played| played.id == file.id)?.text.clone();
+        let inner = timeline.inner.get(contained.run as usize)?.clone();
+        let start = timeline.steps.get(contained.step.0 as usize)?.start?;
+        Some((start, Rc::new(Picture::new(inner, text))))
+    }
+
+    /// In which step the file in the editor is rehearsed: in the one that is open, or in the first.
+    pub(super) fn contained(&self) -> Option<&Contained> {
         let timeline = &self.picture.as_ref()?.timeline;
         let file = self.session.file();
         let (name, zoom) = (file.shown_name(), self.session.zoom.as_deref());
         let here: Vec<_> = timeline.contained.iter().filter(|contained| contained.file == name).collect();
         let step = |contained: &Contained| timeline.steps.get(contained.step.0 as usize);
         let open = here.iter().find(|contained| step(contained).is_some_and(|step| Some(&*step.address) == zoom));
-        let contained = open.or(here.first().filter(|_| here.len() == 1))?;
-        let text = self.played.iter().find(|played| played.id == file.id)?.text.clone();
-        let inner = timeline.inner.get(contained.run as usize)?.clone();
-        Some((step(contained)?.start?, Rc::new(Picture::new(inner, text))))
+        open.or(here.first()).copied()
     }
 
     /// Stops at an instant.

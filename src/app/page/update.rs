@@ -58,6 +58,15 @@ impl Page {
                 self.reveal = self.picture.as_ref().map(|picture| picture.units(span));
                 self.session.view.pane = Pane::Editor;
             }
+            Msg::Zoom(address) => self.zoom(address),
+            Msg::Open(name, place) => self.open_at(&name, place),
+            Msg::Alone(name) => {
+                if let Some(place) = self.session.place_named(&name) {
+                    let id = self.session.files.get(place).map(|file| file.id);
+                    self.choose(id.unwrap_or_default());
+                }
+            }
+            Msg::Back => self.show_file(self.session.leading),
             Msg::Write(rewrite) => self.write(&rewrite),
             Msg::PlayUnreadable => {
                 self.plays_unreadable = true;

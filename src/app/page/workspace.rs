@@ -2,14 +2,17 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::found::Found;
 use super::{Opening, Page};
 use crate::app::local_file::Opened;
-use crate::app::marks::Mark;
+use crate::app::marks::{Mark, units};
 use crate::app::messages::Report;
 use crate::app::reading::Reading;
 use crate::app::session::{Kept, Pane, Scenario};
 use crate::examples::{Example, Starter};
+use crate::syntax::{LineIndex, Span};
 
 impl Page {
     /// Shows a file in the editor and on the stage.
@@ -47,6 +50,33 @@ impl Page {
         self.show_file(place);
         self.session.view.pane = Pane::Editor;
         self.reveal = Some((from, to));
+    }
+
+    /// Opens the rehearsal inside the step at an address, or closes what is open.
+    pub(super) fn zoom(&mut self, address: Option<String>) {
+        // Nothing at all means that nobody has opened or closed anything yet.
+        self.session.zoom = Some(address.unwrap_or_default());
+        self.inside = None;
+        self.drawn = None;
+        self.show_run();
+    }
+
+    /// A place in the file of that name, as it was rehearsed, is shown in the editor.
+    pub(super) fn open_at(&mut self, name: &str, span: Span) {
+        let Some(file) = self.session.place_named(name).and_then(|place| self.session.files.get(place)) else {
+            return;
+        };
+        let text = self.played.iter().find(|played| played.id == file.id).map(|played| played.text.clone());
+        let Some(text) = text else { return };
+        let (from, to) = units(span, &text, &LineIndex::new(&text));
+        self.elsewhere(name, from, to);
+    }
+
+    /// The file on the stage and the step in which the file in the editor is rehearsed, where that is another one.
+    pub(super) fn within(&self) -> Option<(AttrValue, AttrValue)> {
+        let step = self.contained().filter(|_| self.session.active != self.session.leading)?.step;
+        let label = self.picture.as_ref()?.step(step)?.label.clone();
+        Some((self.session.led().shown_name().into(), label.into()))
     }
 
     /// From now on the stage shows that file.

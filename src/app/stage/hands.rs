@@ -28,6 +28,12 @@ pub struct Doings {
     pub menu: Callback<Option<StepId>>,
     /// The whole log is asked for.
     pub log: Callback<()>,
+    /// The rehearsal inside the step at an address is opened, or the open one closed.
+    pub zoom: Callback<Option<String>>,
+    /// The editor is to show a place in another file, by its name.
+    pub open: Callback<(String, Span)>,
+    /// Another file, by its name, is to be rehearsed on its own.
+    pub alone: Callback<String>,
 }
 
 /// A handle to the newest [`Doings`]. It never changes, so that a new callback from outside redraws nothing.
@@ -92,5 +98,23 @@ impl Hands {
     pub fn log(&self) {
         let callback = self.0.borrow().log.clone();
         callback.emit(());
+    }
+
+    /// Opens the rehearsal inside the step at an address, or closes the open one.
+    pub fn zoom(&self, address: Option<String>) {
+        let callback = self.0.borrow().zoom.clone();
+        callback.emit(address);
+    }
+
+    /// Shows a place in another file.
+    pub fn open(&self, file: String, place: Span) {
+        let callback = self.0.borrow().open.clone();
+        callback.emit((file, place));
+    }
+
+    /// Rehearses another file on its own.
+    pub fn alone(&self, file: String) {
+        let callback = self.0.borrow().alone.clone();
+        callback.emit(file);
     }
 }

@@ -94,6 +94,9 @@ fn fault_chip(props: &HeadProps, fault: &Fault) -> Html {
 
 /// What a fault does, in the fewest words.
 fn fault_said(run: &Run, fault: &Fault) -> String {
+    if let Some(said) = said_inside(run, fault) {
+        return said;
+    }
     // How the step ends in the attempt that is struck: a later one may end well.
     let is_struck = |step: &&Step| step.address == fault.step && fault.strikes(&step.address, step.attempt);
     let struck = run.timeline().steps.iter().find(is_struck).or_else(|| run.timeline().struck(fault));
@@ -101,7 +104,7 @@ fn fault_said(run: &Run, fault: &Fault) -> String {
         .map(|step| one_line(&step.label))
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| fault.step.clone());
-    let name: String = if name.chars().count() > 28 { name.chars().take(27).chain(['…']).collect() } else { name };
+    let name = shortened(name);
     let exit = || struck.and_then(|step| step.detail.as_deref()?.strip_prefix("exit ")?.split_whitespace().next());
     let mut said = match fault.kind {
         FaultKind::Fail => match exit() {
@@ -127,4 +130,26 @@ fn fault_said(run: &Run, fault: &Fault) -> String {
         said.push_str(", but there is no such step");
     }
     said
+}
+
+/// What a fault does in the rehearsal that a step contains; none where it strikes a step of the run itself.
+fn said_inside(run: &Run, fault: &Fault) -> Option<String> {
+    let (outer, inner) = fault.step.split_once('/')?;
+    let timeline = run.timeline();
+    let holder = timeline.struck(&Fault::new(outer.to_owned(), fault.kind))?;
+    let id = timeline.step(&holder.address)?.0;
+    let contained = timeline.contained.iter().find(|contained| contained.step == id)?;
+    let within = timeline.inner.get(contained.run as usize)?;
+    let struck = within.struck(&Fault { step: inner.to_owned(), ..fault.clone() })?;
+    let does = match fault.kind {
+        FaultKind::Fail => "fails",
+        FaultKind::TimeOut => "times out",
+        FaultKind::Stop => "is stopped",
+    };
+    Some(format!("{} in {} {does}", shortened(one_line(&struck.label)), holder.label))
+}
+
+/// A name of a length that fits on a chip.
+fn shortened(name: String) -> String {
+    if name.chars().count() > 28 { name.chars().take(27).chain(['…']).collect() } else { name }
 }

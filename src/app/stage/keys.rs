@@ -14,6 +14,12 @@ fn step_at(target: Option<web_sys::EventTarget>) -> Option<(Element, StepId)> {
     Some((element, StepId(id)))
 }
 
+/// Whether something happens inside a contained rehearsal, whose steps are not those of the stage around it.
+pub fn is_inner(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest("[data-inner]"), Ok(Some(_))))
+}
+
 /// A click chooses a step. Where a step has no picture of its own inside, its menu opens too.
 pub fn click(event: &MouseEvent, hands: &Hands, menu: Option<StepId>) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -4,10 +4,10 @@ mod assumptions;
 pub mod glyph;
 pub mod hands;
 mod head;
-mod keys;
+pub mod keys;
 pub mod run;
 pub mod same;
-mod step_menu;
+pub mod step_menu;
 pub mod width;
 pub mod words;
 
@@ -24,11 +24,9 @@ use self::same::Same;
 use self::step_menu::StepMenu;
 use super::log_view::LogView;
 use super::scenario_panel::ScenarioPanel;
-use super::scenes::batch::BatchScene;
-use super::scenes::build::{BuildScene, Rewrite, rewrite, settings};
-use super::scenes::fleet::{self, FleetScene};
+use super::scenes::build::{Rewrite, SceneProps, rewrite, settings};
 use super::scenes::pipeline::{self, PipelineScene};
-use super::scenes::traffic::{self, TrafficScene};
+use super::scenes::{self, fleet, traffic};
 use crate::rehearsal::{Fault, FaultKind, Instant, Playback, StepId, Timeline};
 use crate::syntax::{LineIndex, Span};
 
@@ -137,6 +135,9 @@ pub fn Stage(props: &StageProps) -> Html {
             let log = log.clone();
             Callback::from(move |()| log.set(true))
         },
+        zoom: props.on_zoom.clone(),
+        open: props.on_open.clone(),
+        alone: props.on_alone.clone(),
     });
     // A new run may have other steps: a menu of the old one would speak of the wrong step.
     use_effect_with(run.clone(), {
@@ -145,8 +146,12 @@ pub fn Stage(props: &StageProps) -> Html {
     });
 
     let at = run.tick(props.now);
-    let faulted: Vec<StepId> =
-        props.scenario.faults.0.iter().filter_map(|fault| Some(run.timeline().step(&fault.step)?.0)).collect();
+    // What goes wrong inside a step shows at the step as well.
+    let struck = |fault: &Fault| {
+        let holder = || run.timeline().step(fault.step.split_once('/')?.0);
+        Some(run.timeline().step(&fault.step).or_else(holder)?.0)
+    };
+    let faulted: Vec<StepId> = props.scenario.faults.0.iter().filter_map(struck).collect();
     let said_lines =
         |place: Option<Span>| lines.as_ref().as_ref().zip(place).map(|(lines, place)| line_words(lines, place));
     let said = {
@@ -155,15 +160,29 @@ pub fn Stage(props: &StageProps) -> Html {
     };
     let onclick = {
         let (hands, menu) = (hands.clone(), *menu);
-        move |event: MouseEvent| keys::click(&event, &hands, menu)
+        move |event: MouseEvent| {
+            if keys::is_inner(&event) {
+                hands.menu(None);
+            } else {
+                keys::click(&event, &hands, menu);
+            }
+        }
     };
     let oncontextmenu = {
         let hands = hands.clone();
-        move |event: MouseEvent| keys::context_menu(&event, &hands)
+        move |event: MouseEvent| {
+            if !keys::is_inner(&event) {
+                keys::context_menu(&event, &hands);
+            }
+        }
     };
     let onkeydown = {
         let (hands, run, scenario) = (hands.clone(), run.clone(), props.scenario.clone());
-        move |event: KeyboardEvent| keys::key(&event, &run, &scenario.faults, &hands)
+        move |event: KeyboardEvent| {
+            if !keys::is_inner(&event) {
+                keys::key(&event, &run, &scenario.faults, &hands);
+            }
+        }
     };
     let toggle = |state: &UseStateHandle<bool>| {
         let state = state.clone();
@@ -173,42 +192,20 @@ pub fn Stage(props: &StageProps) -> Html {
     let source = props.source.as_deref().filter(|_| !props.stale);
     let rewrite = source.and_then(|source| rewrite(&run, &props.scenario, source));
     let class = classes!("stage", props.playing.then_some("playing"), props.stale.then_some("stale"));
+    let scene = SceneProps {
+        run: run.clone(),
+        now: props.now,
+        selected: props.selected,
+        faulted,
+        lines: said,
+        scenario: props.scenario.clone(),
+        rewrite,
+        on_change: props.on_change.clone(),
+        hands: hands.clone(),
+    };
     let scene = match run.timeline().scene.as_str() {
-        "batch" => html! {
-            <BatchScene
-                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
-                scenario={props.scenario.clone()} {rewrite} on_change={props.on_change.clone()}
-                hands={hands.clone()}
-            />
-        },
-        "fleet" => html! {
-            <FleetScene
-                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
-                scenario={props.scenario.clone()} rewrite={None::<Rewrite>} on_change={props.on_change.clone()}
-                hands={hands.clone()}
-            />
-        },
-        "pipeline" => html! {
-            <PipelineScene
-                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
-                scenario={props.scenario.clone()} rewrite={None::<Rewrite>} on_change={props.on_change.clone()}
-                hands={hands.clone()}
-            />
-        },
-        "traffic" => html! {
-            <TrafficScene
-                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
-                scenario={props.scenario.clone()} rewrite={None::<Rewrite>} on_change={props.on_change.clone()}
-                hands={hands.clone()}
-            />
-        },
-        _ => html! {
-            <BuildScene
-                run={run.clone()} now={props.now} selected={props.selected} {faulted} lines={said}
-                scenario={props.scenario.clone()} {rewrite} on_change={props.on_change.clone()}
-                hands={hands.clone()}
-            />
-        },
+        "pipeline" => html! { <PipelineScene {scene} open={props.open.clone()} /> },
+        _ => scenes::draw(scene),
     };
     let settings = match run.timeline().scene.as_str() {
         "fleet" => fleet::settings(&props.scenario),
@@ -247,7 +244,7 @@ pub fn Stage(props: &StageProps) -> Html {
 }
 
 /// What was made to go wrong at a step, or at that step on every instance.
-fn fault_of(run: &Run, scenario: &Scenario, id: StepId, address: &str) -> Option<Fault> {
+pub fn fault_of(run: &Run, scenario: &Scenario, id: StepId, address: &str) -> Option<Fault> {
     let at = |address: &str| scenario.faults.0.iter().find(|fault| fault.step == address).cloned();
     at(address).or_else(|| at(&run.on_every_instance(id)?))
 }

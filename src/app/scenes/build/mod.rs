@@ -40,7 +40,7 @@ use crate::syntax::Span;
 pub const NARROW: f64 = 640.0;
 
 /// What a scene is given.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct SceneProps {
     /// The run.
     pub run: Run,

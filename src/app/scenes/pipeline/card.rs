@@ -6,14 +6,15 @@ use super::approval::Approval;
 use super::change::{self, Change};
 use super::executions::word;
 use super::model::{execution, fact, point, shown};
+use super::nested::contained;
 use crate::app::scenes::build::SceneProps;
 use crate::app::stage::glyph::{Icon, glyph, icon, tone};
 use crate::app::stage::words::{clock, duration, length, told};
 use crate::formats::codepipeline::scenario::Verdict;
-use crate::rehearsal::{Instant, Lane, LaneId, Step, StepId, StepState};
+use crate::rehearsal::{Contained, Instant, Lane, LaneId, Step, StepId, StepState};
 
 /// The card of the action on a lane.
-pub fn card(props: &SceneProps, lane: &LaneId, at: Instant) -> Html {
+pub fn card(props: &SceneProps, lane: &LaneId, open: Option<&Contained>, at: Instant) -> Html {
     let run = &props.run;
     let Some(declared) = run.lane(*lane) else { return Html::default() };
     let id = shown(run, *lane, at);
@@ -23,12 +24,28 @@ pub fn card(props: &SceneProps, lane: &LaneId, at: Instant) -> Html {
     let is_asked = step.kind == "approval" && state == StepState::InProgress;
     let is_faulted = props.faulted.contains(&id);
     let said = told_of(props, id, step, state, declared, at);
-    let is_selected = props.selected == Some(id);
-    let class = classes!("action", tone(state), is_selected.then_some("selected"), is_asked.then_some("asked"));
+    let inside = contained(run, id);
+    let is_open = open.is_some_and(|open| open.step == id);
+    // What has a picture of its own inside shows that, and its menu at the menu's own key.
+    let onclick = inside.map(|_| {
+        let (hands, address) = (props.hands.clone(), step.address.clone());
+        Callback::from(move |_: MouseEvent| hands.zoom(Some(address.clone())))
+    });
+    let has_menu = inside.is_none();
+    let class = classes!(
+        "action",
+        tone(state),
+        (props.selected == Some(id)).then_some("selected"),
+        is_asked.then_some("asked"),
+        is_open.then_some("opened")
+    );
     let onkeydown = is_asked.then(|| by_key(props, step, at));
     html! {
         <li key={lane.0} {class} {onkeydown}>
-            <button type="button" data-step={id.0.to_string()} data-menu="true" aria-haspopup="dialog">
+            <button
+                type="button" data-step={id.0.to_string()} data-menu={has_menu.then_some("true")}
+                aria-haspopup={has_menu.then_some("dialog")} {onclick}
+            >
                 <span class="action-head">
                     { glyph(state) }<code title={step.label.clone()}>{ step.label.clone() }</code>
                     if is_faulted { <span class="has-fault">{ icon(Icon::Bolt) }</span> }
@@ -40,12 +57,27 @@ pub fn card(props: &SceneProps, lane: &LaneId, at: Instant) -> Html {
                 </span>
                 if is_faulted { <span class="unseen">{ ", made to go wrong" }</span> }
             </button>
+            { for inside.map(|inside| opener(props, step, inside, is_open)) }
             if is_asked {
                 <Approval
                     key={id.0} address={step.address.clone()} asked={step.start.unwrap_or(at)} change={Change::of(props)}
                 />
             }
         </li>
+    }
+}
+
+/// The button that opens the rehearsal inside an action, or closes it.
+fn opener(props: &SceneProps, step: &Step, inside: &Contained, is_open: bool) -> Html {
+    let (hands, address) = (props.hands.clone(), step.address.clone());
+    let onclick = move |event: MouseEvent| {
+        event.stop_propagation();
+        hands.zoom((!is_open).then(|| address.clone()));
+    };
+    html! {
+        <button type="button" class="action-open" {onclick} aria-expanded={is_open.to_string()}>
+            { if is_open { "Close " } else { "Open " } }<code>{ inside.file.clone() }</code>
+        </button>
     }
 }
 
@@ -133,9 +165,8 @@ fn told_of(props: &SceneProps, id: StepId, step: &Step, state: StepState, lane: 
 
 /// The phase or event that runs inside an action, where it contains the rehearsal of another file.
 fn inside(props: &SceneProps, id: StepId, at: Instant) -> Option<String> {
-    let timeline = props.run.timeline();
-    let contained = timeline.contained.iter().find(|contained| contained.step == id)?;
-    let inner = timeline.inner.get(contained.run as usize)?;
+    let contained = contained(&props.run, id)?;
+    let inner = props.run.timeline().inner.get(contained.run as usize)?;
     let since = Instant(at.since(props.run.step(id)?.start?));
     let running =
         |step: &&Step| step.parent.is_none() && step.start.is_some_and(|start| start <= since) && since < step.end;

@@ -6,6 +6,7 @@ mod change;
 mod executions;
 mod gate;
 mod model;
+mod nested;
 mod settings;
 mod stage_head;
 
@@ -16,41 +17,57 @@ use yew::prelude::*;
 pub use self::settings::settings;
 
 use self::model::{Column, Pipeline};
+use self::nested::Nested;
 use super::build::{NARROW, SceneProps};
 use crate::app::stage::Assumptions;
 use crate::app::stage::width::use_width;
+use crate::rehearsal::Contained;
 
-/// The pipeline as a whole.
+/// What the scene is given.
+#[derive(Properties, PartialEq)]
+pub struct PipelineProps {
+    /// What every scene is given.
+    pub scene: SceneProps,
+    /// The address of the action whose contained rehearsal is open; empty where all were closed.
+    pub open: Option<AttrValue>,
+}
+
+/// The pipeline as a whole, and below it the rehearsal that an action contains.
 #[component]
-pub fn PipelineScene(props: &SceneProps) -> Html {
+pub fn PipelineScene(props: &PipelineProps) -> Html {
+    let PipelineProps { scene: props, open } = props;
     let SceneProps { run, .. } = props;
     let node = use_node_ref();
     let is_narrow = use_width(&node, 912.0) < NARROW;
     let pipeline: Rc<Pipeline> = use_memo(run.clone(), Pipeline::of);
     let at = run.tick(props.now);
+    let open = nested::open(run, &pipeline, open.as_deref(), !is_narrow, at);
     html! {
         <div class={classes!("pipeline", is_narrow.then_some("narrow"))} ref={node}>
             { executions::chips(props, &pipeline, at) }
             // What is wider than the stage is scrolled by key as well.
             <div class="pipeline-stages" role="region" aria-label="Stages" tabindex="0">
                 <ol class="pipeline-columns">
-                    { for pipeline.columns.iter().map(|column| draw(props, column)) }
+                    { for pipeline.columns.iter().map(|column| draw(props, column, open)) }
                 </ol>
             </div>
+            if let Some(open) = open {
+                <Nested outer={props.clone()} contained={open.clone()} {is_narrow} />
+            }
             <Assumptions run={run.clone()} />
         </div>
     }
 }
 
 /// A stage: its head, and its actions by the order in which they run.
-fn draw(props: &SceneProps, column: &Column) -> Html {
+fn draw(props: &SceneProps, column: &Column, open: Option<&Contained>) -> Html {
     let at = props.run.tick(props.now);
     let group = |row: &model::Row| {
         let together = if row.actions.len() > 1 { ", together" } else { "" };
         html! {
             <li class={classes!("pipeline-group", (row.actions.len() > 1).then_some("together"))} key={row.order}>
                 <p class="run-order">{ format!("runOrder {}{together}", row.order) }</p>
-                <ul>{ for row.actions.iter().map(|action| card::card(props, action, at)) }</ul>
+                <ul>{ for row.actions.iter().map(|action| card::card(props, action, open, at)) }</ul>
             </li>
         }
     };
