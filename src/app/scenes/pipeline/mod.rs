@@ -1,8 +1,10 @@
 //! A pipeline: its executions, its stages as columns, and in them the actions, group after group.
 
 mod approval;
+mod artifacts;
 mod card;
 mod change;
+mod edges;
 mod executions;
 mod gate;
 mod model;
@@ -16,6 +18,7 @@ use yew::prelude::*;
 
 pub use self::settings::settings;
 
+use self::edges::Edges;
 use self::model::{Column, Pipeline};
 use self::nested::Nested;
 use super::build::{NARROW, SceneProps};
@@ -39,6 +42,8 @@ pub fn PipelineScene(props: &PipelineProps) -> Html {
     let SceneProps { run, .. } = props;
     let node = use_node_ref();
     let is_narrow = use_width(&node, 912.0) < NARROW;
+    let columns = use_node_ref();
+    let width = use_width(&columns, 912.0);
     let pipeline: Rc<Pipeline> = use_memo(run.clone(), Pipeline::of);
     let at = run.tick(props.now);
     let open = nested::open(run, &pipeline, open.as_deref(), !is_narrow, at);
@@ -47,9 +52,14 @@ pub fn PipelineScene(props: &PipelineProps) -> Html {
             { executions::chips(props, &pipeline, at) }
             // What is wider than the stage is scrolled by key as well.
             <div class="pipeline-stages" role="region" aria-label="Stages" tabindex="0">
-                <ol class="pipeline-columns">
-                    { for pipeline.columns.iter().map(|column| draw(props, column, open)) }
-                </ol>
+                <div class="pipeline-board">
+                    <ol class="pipeline-columns" ref={columns}>
+                        { for pipeline.columns.iter().map(|column| draw(props, column, open)) }
+                    </ol>
+                    if !is_narrow {
+                        <Edges run={run.clone()} pipeline={pipeline.clone()} {at} {width} />
+                    }
+                </div>
             </div>
             if let Some(open) = open {
                 <Nested outer={props.clone()} contained={open.clone()} {is_narrow} />
