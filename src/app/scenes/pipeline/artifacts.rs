@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::model::{Pipeline, execution};
 use crate::app::stage::run::Run;
+use crate::order;
 use crate::rehearsal::{Handover, Instant, LaneId, Status, StepId, StepState};
 
 /// An artifact that some action takes.
@@ -89,7 +90,7 @@ pub fn token(run: &Run, artifact: &Artifact, at: Instant) -> Option<Token> {
     let step = *run.on(maker).iter().filter(done).max_by_key(|id| run.step(**id).map(|step| step.end))?;
     let handed = |handover: &&Handover| handover.from == step && handover.name == artifact.name;
     let mut handovers: Vec<&Handover> = run.timeline().handovers.iter().filter(handed).collect();
-    handovers.sort_by_key(|handover| handover.taken);
+    order::by_key(&mut handovers, |handover| (handover.taken.0, 0));
     let lane = |id: StepId| run.step(id).map_or(maker, |step| step.lane);
     let mut token = Token {
         execution: execution(&run.step(step)?.address).to_owned(),

@@ -1,12 +1,15 @@
 //! The artifacts as lines from the action that makes them to those that take them, on rails below the cards.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::artifacts::{Artifact, Place, Token, artifacts, token};
 use super::model::{Column, Pipeline};
 use crate::app::stage::run::Run;
 use crate::app::stage::width::px;
-use crate::rehearsal::{Instant, LaneId, StepState};
+use crate::order;
+use crate::rehearsal::{Instant, LaneId, StepId, StepState};
 
 /// The narrowest and the widest column, the gap between two, and the heights of what stands in one, in CSS pixels, as
 /// in the style sheet.
@@ -28,7 +31,7 @@ pub struct EdgesProps {
     /// The run.
     pub run: Run,
     /// The pipeline.
-    pub pipeline: std::rc::Rc<Pipeline>,
+    pub pipeline: Rc<Pipeline>,
     /// The instant that is shown.
     pub at: Instant,
     /// How much room the columns have, in CSS pixels.
@@ -108,7 +111,7 @@ fn lay<'a>(run: &Run, pipeline: &Pipeline, artifacts: &'a [Artifact], column: f6
         rails.push(Rail { artifact, number, maker, takers });
     }
     // A line is drawn over the rails above it, which it crosses.
-    rails.sort_by_key(|rail| rail.number);
+    order::by_key(&mut rails, |rail: &Rail| (rail.number as u64, 0));
     rails
 }
 
@@ -130,7 +133,7 @@ fn meet(run: &Run, pipeline: &Pipeline, place: Place, column: f64, at: Instant, 
 /// How far below the top of the board a card begins, and how high it is.
 fn offset(run: &Run, stage: &Column, place: Place, at: Instant) -> (f64, f64) {
     let is_asked = |lane: &LaneId| {
-        let waits = |id: &crate::rehearsal::StepId| {
+        let waits = |id: &StepId| {
             run.step(*id).is_some_and(|step| step.kind == "approval") && run.state(*id, at) == StepState::InProgress
         };
         run.on(*lane).iter().any(waits)
