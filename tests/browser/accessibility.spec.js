@@ -14,6 +14,11 @@ async function bring(page, pane) {
 const VIEWS = {
   "the start": open,
   "a build": openBuild,
+  "what a file can begin with": async (page) => {
+    await open(page);
+    await page.getByRole("button", { name: "A new file" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
   "a build that failed": async (page) => {
     await openBuild(page);
     await bring(page, "Stage");
