@@ -142,10 +142,11 @@ pub fn Nested(props: &NestedProps) -> Html {
     let close = {
         let (outer, node, step) = (outer.hands.clone(), node.clone(), contained.step);
         Callback::from(move |()| {
-            outer.zoom(None);
+            // While the panel is still there, so that the focus does not fall to the page.
             if let Some(card) = card_of(&node, step) {
                 keys::focus(&card);
             }
+            outer.zoom(None);
         })
     };
     let onclick = {
