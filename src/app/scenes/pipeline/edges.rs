@@ -23,6 +23,8 @@ const ASKED: f64 = 146.0;
 const BELOW: f64 = 8.0;
 /// How far two rails are apart.
 const RAIL: f64 = 30.0;
+/// The room for an artifact with the longest name that rests at the end of its line.
+const TOKEN: f64 = 250.0;
 /// How far two lines in one gap are apart.
 const LINE: f64 = 6.0;
 
@@ -103,7 +105,7 @@ fn lay<'a>(run: &Run, pipeline: &Pipeline, artifacts: &'a [Artifact], column: f6
         let takers: Vec<End> = artifact.takers.iter().map(entry).collect();
         let first = takers.iter().map(|end| end.x).fold(maker.x, f64::min);
         let last = takers.iter().map(|end| end.x).fold(maker.x, f64::max);
-        let number = ends.iter().position(|end| end + 12.0 < first).unwrap_or(ends.len());
+        let number = ends.iter().position(|end| end + TOKEN < first).unwrap_or(ends.len());
         match ends.get_mut(number) {
             Some(end) => *end = last,
             None => ends.push(last),
