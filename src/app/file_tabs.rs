@@ -100,7 +100,8 @@ pub fn FileTabs(props: &FileTabsProps) -> Html {
     };
     html! {
         <div class="files">
-            <div class="file-list" role="tablist" aria-label="Files" onkeydown={on_key}>
+            // Among tabs there can be nothing but tabs: as long as there is a field, they are buttons of a group.
+            <div class="file-list" role={if renamed.is_some() { "group" } else { "tablist" }} aria-label="Files" onkeydown={on_key}>
                 { for props.files.iter().map(|file| match *renamed {
                     Some(id) if id == file.id => name_field(props, file, &renamed),
                     _ => tab(props, file, &renamed),
@@ -116,6 +117,7 @@ pub fn FileTabs(props: &FileTabsProps) -> Html {
 fn tab(props: &FileTabsProps, file: &TabFile, renamed: &UseStateHandle<Option<u32>>) -> Html {
     let id = file.id;
     let (on, leads) = (id == props.active, id == props.leading && props.files.len() > 1);
+    let is_tab = renamed.is_none();
     let rename = {
         let renamed = renamed.clone();
         move |_| renamed.set(Some(id))
@@ -129,8 +131,8 @@ fn tab(props: &FileTabsProps, file: &TabFile, renamed: &UseStateHandle<Option<u3
     };
     html! {
         <button
-            key={id} type="button" role="tab" class={classes!("tab", on.then_some("on"), leads.then_some("leads"))}
-            aria-selected={on.to_string()} aria-controls="editor" tabindex={if on { "0" } else { "-1" }}
+            key={id} type="button" role={is_tab.then_some("tab")} class={classes!("tab", on.then_some("on"), leads.then_some("leads"))}
+            aria-selected={is_tab.then(|| on.to_string())} aria-controls="editor" tabindex={if on { "0" } else { "-1" }}
             title={if leads { "On the stage. Double-click or F2: another name" } else { "Double-click or F2: another name" }}
             onclick={props.on_choose.reform(move |_| id)} ondblclick={rename}
         >

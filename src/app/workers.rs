@@ -13,13 +13,16 @@ use super::reading::Reading;
 use super::session::OpenFile;
 use super::worker_link::WorkerLink;
 
+/// A file without its text: its number, its name, and as what it is to be read.
+type Known = (u32, Rc<str>, Rc<Reading>);
+
 /// The workers; clones share them.
 #[derive(Clone, PartialEq)]
 pub struct Workers {
     checker: WorkerLink,
     rehearser: WorkerLink,
-    /// The file in the editor, without its text: its number, its name, and as what it is to be read.
-    file: Rc<RefCell<(u32, Rc<str>, Rc<Reading>)>>,
+    /// The file in the editor.
+    file: Rc<RefCell<Known>>,
 }
 
 impl Workers {

@@ -14,6 +14,12 @@ async function bring(page, pane) {
 const VIEWS = {
   "the start": open,
   "a build": openBuild,
+  "a file that gets another name": async (page) => {
+    await open(page);
+    await page.getByRole("tablist", { name: "Files" }).getByRole("tab", { selected: true }).focus();
+    await page.keyboard.press("F2");
+    await expect(page.getByRole("textbox", { name: "Name of the file" })).toBeFocused();
+  },
   "what a file can begin with": async (page) => {
     await open(page);
     await page.getByRole("button", { name: "A new file" }).click();

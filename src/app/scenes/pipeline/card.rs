@@ -37,7 +37,7 @@ pub fn card(props: &SceneProps, lane: &LaneId, open: Option<&Contained>, at: Ins
         tone(state),
         (props.selected == Some(id)).then_some("selected"),
         is_asked.then_some("asked"),
-        is_open.then_some("opened")
+        is_open.then_some("zoomed")
     );
     let onkeydown = is_asked.then(|| by_key(props, step, at));
     html! {

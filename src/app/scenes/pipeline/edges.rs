@@ -18,7 +18,7 @@ const WIDEST: f64 = 240.0;
 const GAP: f64 = 32.0;
 const HEAD: f64 = 44.0;
 const RUN_ORDER: f64 = 22.0;
-const CARD: f64 = 76.0;
+const CARD: f64 = 84.0;
 const ASKED: f64 = 146.0;
 const BELOW: f64 = 8.0;
 /// How far two rails are apart.
@@ -196,7 +196,9 @@ fn chip(run: &Run, rail: &Rail, token: &Token, at: Instant) -> Html {
     let name: String = rail.artifact.name.chars().take(24).collect();
     // A digit of the typeface is 6.7 units wide in both.
     let width = 28.0 + 6.7 * (name.chars().count() + token.execution.chars().count() + 1) as f64;
-    let x = (from + (to - from) * token.way + 10.0).min(rail.maker.x.max(to) + 10.0);
+    // It keeps clear of the lines at both ends, as far as there is room between them.
+    let room = ((to - from).abs() - width - 20.0).max(0.0);
+    let x = if to < from { from - 10.0 - width - room * token.way } else { from + 10.0 + room * token.way };
     let works = run.on(token.between.1).iter().any(|id| run.state(*id, at) == StepState::InProgress);
     html! {
         <svg class={classes!("token", works.then_some("now"))} x={px(x)} y="100%" overflow="visible">

@@ -20,7 +20,7 @@ pub fn head(props: &SceneProps, column: &Column, at: Instant) -> Html {
     let number = inside.or_else(|| of.map(|step| execution(&step.address).to_owned())).unwrap_or_default();
     let number = if state == StepState::Pending { String::new() } else { number };
     html! { <>
-        <h3 class={classes!("stage-head", tone(state))}>
+        <h3 class={classes!("column-head", tone(state))}>
             { glyph(state) }<span class="stage-name">{ column.name.clone() }</span>
             <span class="stage-inside">{ number }</span>
             <span class="unseen">{ format!(", {}", state_word(state)) }</span>
