@@ -23,7 +23,7 @@ macro_rules! example {
     };
 }
 
-/// The builds, from the one that opens first.
+/// The builds, from the one whose tests fail.
 pub(super) static BUILDS: &[Example] = &[
     example!(
         "my-app",

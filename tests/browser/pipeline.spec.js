@@ -1,4 +1,4 @@
-// A pipeline and what its actions contain: into the build inside, and back.
+// A pipeline as it is watched: into the build inside and back, answers, pushes, the way back.
 
 import { editor, faults, open, openExample, scrubber, text, verdict } from "./person.js";
 import { expect, test } from "./quiet-page.js";
@@ -44,4 +44,42 @@ test("what fails inside an action fails the action", async ({ page }) => {
   await expect(faults(page)).toHaveText(/BUILD in Build fails/);
   await expect(verdict(page)).toContainText("Failed");
   await expect(page.locator(".action.bad")).toContainText("buildspec.yml");
+});
+
+test("of three pushes the one that waits gives way to the newest", async ({ page }) => {
+  await open(page);
+  await openExample(page, "Three pushes, one superseded");
+  await scrubber(page).focus();
+  await page.keyboard.press("End");
+  const execution = (number) => page.locator(".execution").filter({ hasText: number });
+  await expect(execution("#2")).toContainText("Superseded");
+  await expect(execution("#1")).toContainText("Succeeded");
+  await expect(execution("#3")).toContainText("Succeeded");
+});
+
+test("an approval that is rejected fails its stage", async ({ page }) => {
+  await openPipeline(page);
+  await expect(verdict(page)).toContainText("Succeeded");
+  const reject = page.getByRole("button", { name: "Reject" });
+  await scrubber(page).focus();
+  await page.keyboard.press("Home");
+  for (let step = 0; step < 20 && (await reject.count()) === 0; step += 1) {
+    await page.keyboard.press("ArrowRight");
+  }
+  await reject.click();
+  await expect(verdict(page)).toContainText("Failed");
+  await scrubber(page).focus();
+  await page.keyboard.press("End");
+  await expect(page.locator(".action.bad")).toContainText("Review");
+});
+
+test("a condition that is not met rolls its stage back", async ({ page }) => {
+  await open(page);
+  await openExample(page, "An alarm rolls the stage back");
+  await scrubber(page).focus();
+  await page.keyboard.press("End");
+  const execution = (number) => page.locator(".execution").filter({ hasText: number });
+  await expect(execution("#1")).toContainText("Failed");
+  await expect(execution("#2")).toContainText("91d2a40");
+  await expect(execution("#2")).toContainText("Succeeded");
 });

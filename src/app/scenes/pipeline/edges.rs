@@ -196,9 +196,11 @@ fn chip(run: &Run, rail: &Rail, token: &Token, at: Instant) -> Html {
     let name: String = rail.artifact.name.chars().take(24).collect();
     // A digit of the typeface is 6.7 units wide in both.
     let width = 28.0 + 6.7 * (name.chars().count() + token.execution.chars().count() + 1) as f64;
-    // It keeps clear of the lines at both ends, as far as there is room between them.
+    // It keeps clear of the lines at both ends, as far as there is room between them; once taken, it lies before its
+    // taker.
+    let is_before = to < from || (to == from && from > rail.maker.x);
     let room = ((to - from).abs() - width - 20.0).max(0.0);
-    let x = if to < from { from - 10.0 - width - room * token.way } else { from + 10.0 + room * token.way };
+    let x = if is_before { from - 10.0 - width - room * token.way } else { from + 10.0 + room * token.way };
     let works = run.on(token.between.1).iter().any(|id| run.state(*id, at) == StepState::InProgress);
     html! {
         <svg class={classes!("token", works.then_some("now"))} x={px(x)} y="100%" overflow="visible">
