@@ -38,6 +38,7 @@ pub struct Mark {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RelatedMark {
     /// The name of the file, where it is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// Its line, from 1.
     pub line: u32,

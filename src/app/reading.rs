@@ -35,11 +35,11 @@ impl Reading {
                 (recognise(name, document).or_else(last).unwrap_or(FORMATS[0]), Value::Null)
             }
         };
+        let settings = if name.is_empty() { settings } else { format.named(&settings, name) };
         if format.id != codedeploy::FORMAT.id {
             return (format, settings);
         }
-        let name = (!name.is_empty()).then(|| name.to_owned());
-        let settings = Settings { agent: self.agent, name, bundle: self.bundle.clone(), ..Settings::of(&settings) };
+        let settings = Settings { agent: self.agent, bundle: self.bundle.clone(), ..Settings::of(&settings) };
         // Settings are plain words, so they have a JSON form.
         (format, serde_json::to_value(settings).unwrap_or_default())
     }

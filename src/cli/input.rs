@@ -96,14 +96,10 @@ fn file(path: &str, kind: Option<&'static Format>, settings: &Value) -> Option<F
     })
 }
 
-/// What is set for checking a file: what was asked for, and its name, as far as the format takes them.
+/// What is set for checking a file: what was asked for, as far as the format takes it, and its name.
 fn settings_for(kind: &Format, path: &str, asked: &Value) -> Value {
-    let mut named = asked.as_object().cloned().unwrap_or_default();
-    if path != "-" {
-        named.insert("name".to_owned(), base_name(path).into());
-    }
-    let fits = |settings: &Value| (kind.settings_fault)(settings).is_none();
-    [Value::Object(named), asked.clone()].into_iter().find(fits).unwrap_or_default()
+    let asked = if (kind.settings_fault)(asked).is_none() { asked.clone() } else { Value::Null };
+    if path == "-" { asked } else { kind.named(&asked, base_name(path)) }
 }
 
 fn base_name(path: &str) -> &str {

@@ -56,6 +56,14 @@ pub struct Declaration {
 }
 
 impl Format {
+    /// These settings with the file's name, without its folder, where the format takes one.
+    pub fn named(&self, settings: &Value, name: &str) -> Value {
+        let mut named = settings.as_object().cloned().unwrap_or_default();
+        named.insert("name".to_owned(), name.into());
+        let named = Value::Object(named);
+        if (self.settings_fault)(&named).is_none() { named } else { settings.clone() }
+    }
+
     /// What a document may contain, under these settings.
     pub fn shape(&self, document: &Document, settings: &Value) -> Shape {
         (self.declaration)(document, settings).map_or(Shape::Any, |declaration| (declaration.shape)())
