@@ -211,7 +211,7 @@ impl Page {
     /// Opens a workspace in place of the present one, which can be had back.
     fn replace(&mut self, opening: Opening, fill: impl FnOnce(&mut Self)) {
         self.session.keep();
-        let mut before = std::mem::take(&mut self.session.files);
+        let before = std::mem::take(&mut self.session.files);
         (self.session.active, self.session.leading) = (0, 0);
         fill(self);
         let leading = self.session.leading;
@@ -221,24 +221,19 @@ impl Page {
         // What was told of the workspace before has been overtaken.
         self.notice = None;
         self.found.clear();
-        let only = before.pop().filter(|_| before.is_empty());
         let Some(editor) = self.editor.get() else { return };
-        match (self.session.files.as_mut_slice(), only) {
-            // One file in place of another is one step in the editor, which can be undone there.
-            ([file], Some(only)) => {
+        // One file in place of another is one step in the editor, which can be undone there.
+        let gone = match (self.session.files.as_mut_slice(), before.as_slice()) {
+            ([file], [only]) => {
                 file.id = only.id;
-                let text = file.text.clone();
-                editor.set_text(&text, true);
+                editor.set_text(&file.text, true);
+                &[]
             }
-            (_, only) => {
-                for file in before.iter().chain(&only) {
-                    editor.forget_file(file.id);
-                }
-            }
-        }
+            _ => before.as_slice(),
+        };
         self.show_file(self.session.active);
-        if let (Some(only), Some(editor)) = (before.pop(), self.editor.get()) {
-            editor.forget_file(only.id);
+        if let Some(editor) = self.editor.get() {
+            gone.iter().for_each(|file| editor.forget_file(file.id));
         }
     }
 }

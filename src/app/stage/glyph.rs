@@ -27,6 +27,16 @@ pub fn glyph(state: StepState) -> Html {
     }
 }
 
+/// The shape of what waits for somebody or something. Its name is said elsewhere.
+pub fn waiting() -> Html {
+    html! {
+        <svg key="waiting" class="glyph waiting" viewBox="0 0 16 16" aria-hidden="true">
+            <rect class="line" x="1.9" y="1.9" width="12.2" height="12.2" rx="2" />
+            <path class="line" d="M6.2 5.4v5.2m3.6-5.2v5.2" />
+        </svg>
+    }
+}
+
 /// The shape of a state within a picture: its upper left corner and its size.
 pub fn glyph_at(state: StepState, x: f64, y: f64, size: f64) -> Html {
     html! {

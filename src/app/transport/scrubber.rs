@@ -112,6 +112,9 @@ fn on_pointer(props: &ScrubberProps, node: &NodeRef, is_down: bool) -> Callback<
     })
 }
 
+/// Lanes whose steps run beside those that are drawn on the line: what holds these, and what they hold.
+const BESIDE: &[&str] = &["task", "execution", "action", "waits"];
+
 /// What is drawn on the line: the phases, and the parts of each.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Segments {
@@ -127,7 +130,7 @@ impl Segments {
         let ran = |id: &StepId| run.step(*id).is_some_and(|step| step.start.is_some_and(|start| start < step.end));
         let is_whole = |id: &StepId| {
             let lane = run.step(*id).and_then(|step| run.lane(step.lane));
-            lane.is_some_and(|lane| lane.parent.is_none() && lane.kind != "task")
+            lane.is_some_and(|lane| lane.parent.is_none() && !BESIDE.contains(&lane.kind.as_str()))
         };
         let whole: Vec<StepId> = all().filter(is_whole).filter(ran).collect();
         let inside = |id: StepId| -> Vec<StepId> {

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::approval::Approval;
 use super::change::{self, Change};
 use super::executions::word;
-use super::model::{execution, fact, point, shown};
+use super::model::{execution, fact, is_asked, point, shown};
 use super::nested::contained;
 use crate::app::scenes::build::SceneProps;
-use crate::app::stage::glyph::{Icon, glyph, icon, tone};
+use crate::app::stage::glyph::{Icon, glyph, icon, tone, waiting};
 use crate::app::stage::words::{clock, duration, length, told};
 use crate::formats::codepipeline::scenario::Verdict;
 use crate::rehearsal::{Contained, Instant, Lane, LaneId, Step, StepId, StepState};
@@ -21,7 +21,7 @@ pub fn card(props: &SceneProps, lane: &LaneId, open: Option<&Contained>, at: Ins
     let Some((id, step)) = id.and_then(|id| Some((id, run.step(id)?))) else { return idle(declared) };
     let state = run.state(id, at);
     let number = if state == StepState::Pending { "" } else { execution(&step.address) };
-    let is_asked = step.kind == "approval" && state == StepState::InProgress;
+    let is_asked = is_asked(run, *lane, at);
     let is_faulted = props.faulted.contains(&id);
     let said = told_of(props, id, step, state, declared, at);
     let inside = contained(run, id);
@@ -47,7 +47,7 @@ pub fn card(props: &SceneProps, lane: &LaneId, open: Option<&Contained>, at: Ins
                 aria-haspopup={has_menu.then_some("dialog")} {onclick}
             >
                 <span class="action-head">
-                    { glyph(state) }<code title={step.label.clone()}>{ step.label.clone() }</code>
+                    { if is_asked { waiting() } else { glyph(state) } }<code title={step.label.clone()}>{ step.label.clone() }</code>
                     if is_faulted { <span class="has-fault">{ icon(Icon::Bolt) }</span> }
                     { provider(declared) }
                 </span>

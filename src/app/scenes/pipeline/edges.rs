@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::artifacts::{Artifact, Place, Token, artifacts, token};
-use super::model::{Column, Pipeline};
+use super::model::{Column, Pipeline, is_asked};
 use crate::app::stage::run::Run;
 use crate::app::stage::width::px;
 use crate::order;
-use crate::rehearsal::{Instant, LaneId, StepId, StepState};
+use crate::rehearsal::{Instant, LaneId, StepState};
 
 /// The narrowest and the widest column, the gap between two, and the heights of what stands in one, in CSS pixels, as
 /// in the style sheet.
@@ -134,13 +134,7 @@ fn meet(run: &Run, pipeline: &Pipeline, place: Place, column: f64, at: Instant, 
 
 /// How far below the top of the board a card begins, and how high it is.
 fn offset(run: &Run, stage: &Column, place: Place, at: Instant) -> (f64, f64) {
-    let is_asked = |lane: &LaneId| {
-        let waits = |id: &StepId| {
-            run.step(*id).is_some_and(|step| step.kind == "approval") && run.state(*id, at) == StepState::InProgress
-        };
-        run.on(*lane).iter().any(waits)
-    };
-    let height = |lane: &LaneId| if is_asked(lane) { ASKED } else { CARD };
+    let height = |lane: &LaneId| if is_asked(run, *lane, at) { ASKED } else { CARD };
     let mut top = HEAD;
     for (number, row) in stage.rows.iter().enumerate() {
         top += RUN_ORDER;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::executions::word;
 use super::model::{Column, execution, shown};
 use crate::app::scenes::build::SceneProps;
-use crate::app::stage::glyph::{glyph, tone};
+use crate::app::stage::glyph::{glyph, tone, waiting};
 use crate::app::stage::words::told;
 use crate::rehearsal::{Instant, StepId, StepState};
 
@@ -33,13 +33,15 @@ pub fn gate(props: &SceneProps, column: &Column, at: Instant) -> Html {
 fn item(props: &SceneProps, id: StepId, at: Instant) -> Html {
     let Some(step) = props.run.step(id) else { return Html::default() };
     let state = props.run.state(id, at);
-    let why = step.why.clone().unwrap_or_default();
-    let named =
-        if step.kind == "wait" { "waits".to_owned() } else { format!("{}: {}", step.label, word(step, state)) };
+    let why = step.why.as_deref().unwrap_or_default();
+    let waits = step.kind == "wait";
+    // That it waits is said before it.
+    let why = if waits { why.strip_prefix("Waited: ").unwrap_or(why) } else { why };
+    let named = if waits { "waits:".to_owned() } else { format!("{}: {}", step.label, word(step, state)) };
     html! {
-        <li key={id.0} class={tone(state)}>
-            { glyph(state) }
-            <p><b>{ format!("{} {named}", execution(&step.address)) }</b>{ " " }{ told(&why) }</p>
+        <li key={id.0} class={if waits { "waiting" } else { tone(state) }}>
+            { if waits { waiting() } else { glyph(state) } }
+            <p><b>{ format!("{} {named}", execution(&step.address)) }</b>{ " " }{ told(why) }</p>
         </li>
     }
 }

@@ -91,6 +91,25 @@ pub fn shown(run: &Run, lane: LaneId, at: Instant) -> Option<StepId> {
     running.or_else(last).or_else(next).or(steps.last()).copied()
 }
 
+/// Whether an action waits for an answer.
+pub fn is_asked(run: &Run, action: LaneId, at: Instant) -> bool {
+    let is_asked = |id| run.step(id).is_some_and(|step| step.kind == "approval");
+    shown(run, action, at).is_some_and(|id| is_asked(id) && run.state(id, at) == StepState::InProgress)
+}
+
+impl Column {
+    /// Whether nothing happens in the stage but that it waits for an answer.
+    pub fn waits(&self, run: &Run, at: Instant) -> bool {
+        let mut running = self
+            .rows
+            .iter()
+            .flat_map(|row| &row.actions)
+            .filter(|lane| shown(run, **lane, at).is_some_and(|id| run.state(id, at) == StepState::InProgress));
+        let asked = |lane: &LaneId| is_asked(run, *lane, at);
+        running.next().is_some_and(asked) && running.all(asked)
+    }
+}
+
 /// The execution of a step's address, such as `#2` of `#2.Build.Compile`; empty where it has none.
 pub fn execution(address: &str) -> &str {
     let first = address.split('.').next().unwrap_or_default();

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::change::{self, Change};
 use super::model::{Column, execution, point, shown};
 use crate::app::scenes::build::SceneProps;
-use crate::app::stage::glyph::{glyph, tone};
+use crate::app::stage::glyph::{glyph, tone, waiting};
 use crate::app::stage::words::{state_word, told};
 use crate::formats::codepipeline::scenario::RetryOf;
 use crate::rehearsal::{Instant, Status, Step, StepId, StepState};
@@ -19,9 +19,10 @@ pub fn head(props: &SceneProps, column: &Column, at: Instant) -> Html {
     let inside = inside.filter(|inside| !inside.is_empty());
     let number = inside.or_else(|| of.map(|step| execution(&step.address).to_owned())).unwrap_or_default();
     let number = if state == StepState::Pending { String::new() } else { number };
+    let waits = column.waits(&props.run, at);
     html! { <>
         <h3 class={classes!("column-head", tone(state))}>
-            { glyph(state) }<span class="stage-name">{ column.name.clone() }</span>
+            { if waits { waiting() } else { glyph(state) } }<span class="stage-name">{ column.name.clone() }</span>
             <span class="stage-inside">{ number }</span>
             <span class="unseen">{ format!(", {}", state_word(state)) }</span>
         </h3>

@@ -201,7 +201,8 @@ impl<'a> Run<'a> {
                 kept,
                 why,
                 assumed: None,
-                place: stage.place,
+                // What came of a stage does not stand in a line of its own, as an artifact of a build does.
+                place: None,
             });
         }
         let executions = self.executions.borrow();
