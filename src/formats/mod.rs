@@ -4,6 +4,7 @@ pub mod codebuild;
 pub mod codedeploy;
 pub mod codepipeline;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, RulePage};
@@ -86,6 +87,19 @@ pub fn recognise(name: &str, document: &Document) -> Option<&'static Format> {
         (Some(only), None) => Some(only),
         _ => FORMATS.iter().copied().find(|format| (format.has_content)(document)),
     }
+}
+
+/// A scenario with a format's own settings. Settings that cannot be read were told of by its `setup_fault`; playing goes
+/// on with what is usual.
+pub fn with_setup<S: DeserializeOwned + Default>(scenario: &Scenario<Value>) -> Scenario<S> {
+    let Scenario { faults, durations, setup } = scenario.clone();
+    let setup = serde_json::from_value::<Option<S>>(setup).ok().flatten().unwrap_or_default();
+    Scenario { faults, durations, setup }
+}
+
+/// Why a scenario's settings are none of `S`; none where they are.
+fn setup_fault<S: DeserializeOwned>(setup: &Value) -> Option<String> {
+    serde_json::from_value::<Option<S>>(setup.clone()).err().map(|error| error.to_string())
 }
 
 /// Whether settings say nothing: the fault of settings for a format that has none.

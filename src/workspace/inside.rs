@@ -11,7 +11,7 @@ use crate::Scenario;
 use crate::formats::codebuild::rehearse::written_value;
 use crate::formats::codebuild::scenario as build;
 use crate::formats::codedeploy::scenario as deployment;
-use crate::formats::{codebuild, codedeploy};
+use crate::formats::{codebuild, codedeploy, with_setup};
 use crate::rehearsal::{Fault, Timeline};
 use crate::syntax::{Document, Span};
 
@@ -74,8 +74,7 @@ impl<'l> Insides<'l> {
         let file = self.links.workspace.files.get(buildspec.file).filter(|_| buildspec.is_file());
         let mut scenario = file.map(|file| file.scenario.clone()).unwrap_or_default();
         scenario.faults.0.extend(faults.iter().cloned());
-        let setup = serde_json::from_value::<Option<build::Setup>>(scenario.setup);
-        let mut setup = setup.ok().flatten().unwrap_or_default();
+        let mut setup = with_setup::<build::Setup>(&scenario).setup;
         setup.source = build::Source::CodePipeline;
         setup.trigger = build::Trigger::CodePipeline;
         setup.artifacts = build::Artifacts::CodePipeline;
@@ -113,8 +112,7 @@ impl<'l> Insides<'l> {
         let file = self.links.workspace.files.get(appspec.file)?;
         let mut scenario = file.scenario.clone();
         scenario.faults.0.extend(faults.iter().cloned());
-        let setup = serde_json::from_value::<Option<deployment::Setup>>(scenario.setup);
-        let mut setup = setup.ok().flatten().unwrap_or_default();
+        let mut setup = with_setup::<deployment::Setup>(&scenario).setup;
         for (key, value) in configuration {
             match key.as_str() {
                 "ApplicationName" => setup.application.clone_from(value),

@@ -8,8 +8,10 @@ use crate::formats::codepipeline::file::PipelineFile;
 use crate::formats::codepipeline::rehearse::contents::{Contents, Inside, Nothing};
 use crate::formats::codepipeline::rehearse::plan::ActionPlan;
 use crate::formats::codepipeline::rehearse::rehearse;
+use crate::formats::codepipeline::rules;
+use crate::formats::codepipeline::scenario::Setup;
 use crate::formats::codepipeline::settings::Settings;
-use crate::formats::codepipeline::{rules, scenario};
+use crate::formats::with_setup;
 use crate::rehearsal::{Fault, Timeline};
 
 impl Contents for Insides<'_> {
@@ -24,7 +26,7 @@ impl Contents for Insides<'_> {
 pub fn pipeline(links: &Links<'_>, leading: usize, file: &WorkspaceFile) -> Timeline {
     let read = PipelineFile::read(file.document.clone(), Settings::of(&file.settings));
     let found = Findings::of(rules::RULES.iter().copied().flatten(), &read);
-    let scenario = scenario::read(&file.scenario);
+    let scenario = with_setup::<Setup>(&file.scenario);
     let own = || links.chains.iter().filter(|chain| chain.file == leading);
     let named = own().find(|chain| Some(&chain.name) == scenario.setup.pipeline.as_ref());
     match named.or_else(|| own().next()) {

@@ -14,7 +14,7 @@ use serde_json::Value;
 use self::file::BuildspecFile;
 use self::rehearse::plan::BuildPlan;
 use self::scenario::Setup;
-use super::{Declaration, Format, takes_no_settings};
+use super::{Declaration, Format, setup_fault, takes_no_settings, with_setup};
 use crate::diagnostics::{Diagnostic, Findings, RulePage};
 use crate::rehearsal::{Scenario, Timeline};
 use crate::schema::Schema;
@@ -38,7 +38,7 @@ pub static FORMAT: Format = Format {
     check: |document, _| check(document),
     settings_fault: takes_no_settings,
     rehearse: rehearse_document,
-    setup_fault,
+    setup_fault: setup_fault::<Setup>,
     #[cfg(not(target_arch = "wasm32"))]
     scenario_schema: || schemars::schema_for!(Scenario<Setup>).to_value(),
 };
@@ -56,14 +56,7 @@ fn has_content(document: &Document) -> bool {
 fn rehearse_document(document: Document, _: &Value, scenario: &Scenario<Value>) -> Timeline {
     let file = BuildspecFile::read(document);
     let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
-    let Scenario { faults, durations, setup } = scenario.clone();
-    // A setup that cannot be read was told of by `setup_fault`; playing goes on with what is usual.
-    let setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();
-    rehearse::rehearse(&BuildPlan::of(&file, &found), &Scenario { faults, durations, setup })
-}
-
-fn setup_fault(setup: &Value) -> Option<String> {
-    serde_json::from_value::<Option<Setup>>(setup.clone()).err().map(|error| error.to_string())
+    rehearse::rehearse(&BuildPlan::of(&file, &found), &with_setup(scenario))
 }
 
 fn check(document: Document) -> (Document, Vec<Diagnostic>) {

@@ -20,7 +20,7 @@ use self::model::{EcsAppSpec, LambdaAppSpec, ServerAppSpec};
 use self::platform::{Platform, Recognised, by_signs, recognise};
 use self::scenario::Setup;
 use self::settings::Settings;
-use super::{Declaration, Format};
+use super::{Declaration, Format, setup_fault, with_setup};
 use crate::diagnostics::{Diagnostic, Findings, RulePage};
 use crate::rehearsal::{Scenario, Timeline};
 use crate::schema::Schema;
@@ -63,7 +63,7 @@ pub static FORMAT: Format = Format {
     check,
     settings_fault: Settings::fault,
     rehearse: rehearse_document,
-    setup_fault,
+    setup_fault: setup_fault::<Setup>,
     #[cfg(not(target_arch = "wasm32"))]
     scenario_schema: || schemars::schema_for!(Scenario<Setup>).to_value(),
 };
@@ -93,15 +93,9 @@ fn check(document: Document, settings: &Value) -> (Document, Vec<Diagnostic>) {
 fn rehearse_document(document: Document, settings: &Value, scenario: &Scenario<Value>) -> Timeline {
     let file = AppSpecFile::read(document, Settings::of(settings));
     let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
-    let Scenario { faults, durations, setup } = scenario.clone();
-    // A setup that cannot be read was told of by `setup_fault`; playing goes on with what is usual.
-    let mut setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();
+    let mut scenario = with_setup::<Setup>(scenario);
     if let Some(bundle) = file.settings.bundle.as_ref().filter(|bundle| !bundle.has_more) {
-        setup.server.bundle.get_or_insert_with(|| bundle.files.keys().cloned().collect());
+        scenario.setup.server.bundle.get_or_insert_with(|| bundle.files.keys().cloned().collect());
     }
-    rehearse::rehearse(&file, &found, &Scenario { faults, durations, setup })
-}
-
-fn setup_fault(setup: &Value) -> Option<String> {
-    serde_json::from_value::<Option<Setup>>(setup.clone()).err().map(|error| error.to_string())
+    rehearse::rehearse(&file, &found, &scenario)
 }

@@ -21,7 +21,7 @@ use self::model::{Pipeline, PipelineInput};
 use self::scenario::Setup;
 use self::settings::Settings;
 use self::template::Template;
-use super::{Declaration, Format};
+use super::{Declaration, Format, setup_fault, with_setup};
 use crate::diagnostics::{Diagnostic, Findings, RulePage};
 use crate::rehearsal::{Scenario, Timeline};
 use crate::schema::{Schema, Shape};
@@ -61,7 +61,7 @@ pub static FORMAT: Format = Format {
     check,
     settings_fault: Settings::fault,
     rehearse: rehearse_document,
-    setup_fault,
+    setup_fault: setup_fault::<Setup>,
     #[cfg(not(target_arch = "wasm32"))]
     scenario_schema: || schemars::schema_for!(Scenario<Setup>).to_value(),
 };
@@ -94,9 +94,5 @@ fn check(document: Document, settings: &Value) -> (Document, Vec<Diagnostic>) {
 fn rehearse_document(document: Document, settings: &Value, scenario: &Scenario<Value>) -> Timeline {
     let file = PipelineFile::read(document, Settings::of(settings));
     let found = Findings::of(rules::RULES.iter().copied().flatten(), &file);
-    rehearse::rehearse(&file, &found, &scenario::read(scenario), &rehearse::contents::Nothing)
-}
-
-fn setup_fault(setup: &Value) -> Option<String> {
-    serde_json::from_value::<Option<Setup>>(setup.clone()).err().map(|error| error.to_string())
+    rehearse::rehearse(&file, &found, &with_setup(scenario), &rehearse::contents::Nothing)
 }

@@ -6,9 +6,8 @@ use yew::prelude::*;
 
 use crate::app::scenes::build::SceneProps;
 use crate::app::stage::Scenario;
-use crate::formats::codepipeline::scenario::{
-    Answer, Push, Retry, RetryOf, Rollback, Setup, Stop, Switch, Verdict, read,
-};
+use crate::formats::codepipeline::scenario::{Answer, Push, Retry, RetryOf, Rollback, Setup, Stop, Switch, Verdict};
+use crate::formats::with_setup;
 use crate::rehearsal::Instant;
 
 /// Where a change of the settings starts from, and whom it is told.
@@ -28,7 +27,7 @@ impl Change {
 
 /// Asks for the scenario with the pipeline's settings changed.
 fn change(asked: &Change, change: impl FnOnce(&mut Setup)) {
-    let mut setup = read(&asked.scenario).setup;
+    let mut setup = with_setup(&asked.scenario).setup;
     change(&mut setup);
     // Settings are plain words and numbers: they can always be written down.
     if let Ok(setup) = serde_json::to_value(setup) {

@@ -14,6 +14,10 @@ pub fn chips(props: &SceneProps, pipeline: &Pipeline, at: Instant) -> Html {
     let run = &props.run;
     let begun = |id: &&StepId| run.step(**id).and_then(|step| step.start).is_some_and(|start| start <= at);
     let shown: Vec<StepId> = pipeline.executions.iter().filter(begun).copied().collect();
+    // What cannot be created is not pushed to.
+    if pipeline.executions.is_empty() {
+        return Html::default();
+    }
     let stop = props.selected.filter(|id| shown.contains(id)).or(shown.last().copied());
     html! {
         <div class="pipeline-executions">

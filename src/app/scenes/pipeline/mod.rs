@@ -6,6 +6,7 @@ mod card;
 mod change;
 mod edges;
 mod executions;
+mod follow;
 mod gate;
 mod model;
 mod nested;
@@ -46,12 +47,14 @@ pub fn PipelineScene(props: &PipelineProps) -> Html {
     let width = use_width(&columns, 912.0);
     let pipeline: Rc<Pipeline> = use_memo(run.clone(), Pipeline::of);
     let at = run.tick(props.now);
+    let region = use_node_ref();
+    follow::use_in_view(&region, &columns, follow::busy(run, &pipeline, at));
     let open = nested::open(run, &pipeline, open.as_deref(), !is_narrow, at);
     html! {
         <div class={classes!("pipeline", is_narrow.then_some("narrow"))} ref={node}>
             { executions::chips(props, &pipeline, at) }
             // What is wider than the stage is scrolled by key as well.
-            <div class="pipeline-stages" role="region" aria-label="Stages" tabindex="0">
+            <div class="pipeline-stages" ref={region} role="region" aria-label="Stages" tabindex="0">
                 <div class="pipeline-board">
                     <ol class="pipeline-columns" ref={columns}>
                         { for pipeline.columns.iter().map(|column| draw(props, column, open)) }

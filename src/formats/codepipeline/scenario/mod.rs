@@ -14,9 +14,6 @@ pub use push::{Push, PushedRequest, RequestEvent};
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use crate::rehearsal::Scenario;
 
 /// What a pipeline does not say about its executions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,12 +128,4 @@ pub enum RuleOutcome {
     Succeed,
     /// It fails.
     Fail,
-}
-
-/// A scenario with the pipeline's own settings. Settings that cannot be read were told of when they were given; playing
-/// goes on with what is usual.
-pub fn read(scenario: &Scenario<Value>) -> Scenario<Setup> {
-    let Scenario { faults, durations, setup } = scenario.clone();
-    let setup = serde_json::from_value::<Option<Setup>>(setup).ok().flatten().unwrap_or_default();
-    Scenario { faults, durations, setup }
 }
