@@ -1,4 +1,4 @@
-// Takes the README's picture: the first example at the end of its failed build.
+// Takes the README's picture: the first example at the end of its run.
 
 import { chromium } from "@playwright/test";
 import { launchOptions } from "./chromium.js";
